@@ -1,0 +1,1 @@
+"""Django plumbing, one package per concern."""

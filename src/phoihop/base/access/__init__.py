@@ -1,0 +1,1 @@
+"""The one door: who may see and do what, with the reason."""

@@ -1,0 +1,1 @@
+"""Read, map, check, preview, commit: the shape of every import."""

@@ -1,0 +1,1 @@
+"""Vietnamese full-text search on PostgreSQL."""

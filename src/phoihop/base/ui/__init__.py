@@ -1,0 +1,1 @@
+"""The staff shell's templates, tokens, static files and template tags."""

@@ -1,0 +1,1 @@
+"""The ledger: who owes what to whom by when under which article."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, command line, system checks."""

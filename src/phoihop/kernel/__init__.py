@@ -1,0 +1,1 @@
+"""Pure Python: clock, Vietnamese text, working calendar, deadlines, workflow engine, decisions. No Django."""

@@ -1,0 +1,1 @@
+"""Data only: rules, calendars, clauses, lists. The loader is phoihop.base.law."""

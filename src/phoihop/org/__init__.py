@@ -1,0 +1,1 @@
+"""Bodies, seats, people, terms, sessions and places, all with validity dates."""

@@ -1,0 +1,1 @@
+"""The signed coordination regulation: parties, fields, clauses."""

@@ -1,0 +1,1 @@
+"""The staff shell: home, account and administration screens."""
