@@ -1,0 +1,12 @@
+"""All addresses: each app brings its own, the more special ones first."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
+]
