@@ -38,7 +38,8 @@ class Actor:
     """Who acts, on which seat, in whose name (``principal``), in which term; ids only.
 
     ``body`` is the body that the seat belongs to, ``principal`` the body in whose name it acts now: the joint
-    office has two lawful principals. ``place`` bounds a commune's seat, ``mfa`` says whether a second factor was given.
+    office has two lawful principals. ``place`` bounds a commune's seat, ``mfa`` says whether a second factor was given,
+    ``opens_tray`` whether the seat may open the tray of complaints and denunciations.
     """
 
     kind: ActorKind
@@ -51,6 +52,7 @@ class Actor:
     place: int | None = None
     term: int | None = None
     mfa: bool = False
+    opens_tray: bool = False
 
     @property
     def is_person(self) -> bool:

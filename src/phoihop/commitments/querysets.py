@@ -1,0 +1,51 @@
+"""The ledger's questions: what is open, late, due soon, newly late — always computed from dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Self
+
+from django.db import models
+
+from phoihop.kernel.actor import Actor, Role
+
+THREE_PARTIES = frozenset(
+    {
+        Role.SPECIALIST,
+        Role.CLERK,
+        Role.OFFICE_LEADER,
+        Role.DELEGATION_LEADER,
+        Role.COUNCIL_LEADER,
+        Role.GROUP_LEADER,
+        Role.DEPUTY,
+        Role.FRONT_SPECIALIST,
+        Role.FRONT_LEADER,
+        Role.COMMITTEE_MEMBER,
+        Role.READER,
+    }
+)
+
+
+class CommitmentQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Seats of the three bodies read the whole ledger; any other seat reads what its own body owes or is owed."""
+        if actor.is_person and actor.role in THREE_PARTIES:
+            return self
+        if actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST):
+            return self.filter(models.Q(debtor=actor.body) | models.Q(creditor=actor.body))
+        return self.none()
+
+    def open(self) -> Self:
+        return self.filter(status="open")
+
+    def late(self, today: date) -> Self:
+        """Open and past the due date."""
+        return self.open().filter(due_on__lt=today)
+
+    def due_within(self, today: date, days: int) -> Self:
+        """Open and due between today and ``days`` calendar days from now, both included."""
+        return self.open().filter(due_on__gte=today, due_on__lte=today + timedelta(days=days))
+
+    def newly_late(self, today: date, days: int = 7) -> Self:
+        """Open and past due since at most ``days`` days: "mới quá hạn trong tuần"."""
+        return self.open().filter(due_on__lt=today, due_on__gte=today - timedelta(days=days))

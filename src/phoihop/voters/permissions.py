@@ -1,0 +1,129 @@
+"""Who may do what in the voters' field (domain reference, voters §8); each refusal carries its reason."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from phoihop.kernel.actor import Actor, Role
+from phoihop.kernel.decision import Decision, Predicate, denied, predicate
+
+
+class P(StrEnum):
+    VIEW = "voters.view"
+    IMPORT = "voters.import"
+    RECORD_OPINION = "voters.record_opinion"
+    SET_ASIDE = "voters.set_aside"
+    OPEN_TRAY = "voters.open_tray"
+    TRIAGE = "voters.triage"
+    CLASSIFY = "voters.classify"
+    COMPILE = "voters.compile"
+    DRAFT_LETTER = "voters.draft_letter"
+    FORWARD = "voters.forward"
+    RECEIVE = "voters.receive"
+    RETURN_WRONG = "voters.return_wrong"
+    ANSWER = "voters.answer"
+    CORRECT = "voters.correct"
+    DELIVER = "voters.deliver"
+    PUBLISH = "voters.publish"
+    CLOSE = "voters.close"
+    REOPEN = "voters.reopen"
+    EVALUATE = "voters.evaluate"
+    CHECK_PROMISE = "voters.check_promise"
+    CARRY_OVER = "voters.carry_over"
+    EXTEND = "voters.extend"
+
+
+OFFICE = frozenset({Role.SPECIALIST, Role.CLERK, Role.OFFICE_LEADER})
+FRONT = frozenset({Role.FRONT_SPECIALIST, Role.FRONT_LEADER})
+HEADS = frozenset({Role.DELEGATION_LEADER, Role.COUNCIL_LEADER})
+READERS = (
+    OFFICE
+    | FRONT
+    | HEADS
+    | {Role.GROUP_LEADER, Role.DEPUTY, Role.COMMITTEE_MEMBER, Role.READER}
+)
+AGENCIES = frozenset({Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST})
+AFTER_FORWARDING = frozenset(
+    {"forwarded", "received", "returned_wrong", "in_process", "answered", "correcting", "delivered", "published"}
+)
+
+
+def _role(roles: frozenset[Role], reason: str) -> Predicate:
+    def ask(actor: Actor, obj: Any) -> bool:
+        return actor.is_person and actor.role in roles
+
+    ask.__name__ = "one_of_" + "_".join(sorted(role.value for role in roles))
+    return predicate(reason)(ask)
+
+
+is_office = _role(OFFICE, "Chỉ văn phòng chung (chuyên viên, văn thư, lãnh đạo văn phòng) được làm việc này.")
+is_specialist = _role(frozenset({Role.SPECIALIST, Role.OFFICE_LEADER}), "Chỉ chuyên viên hoặc lãnh đạo văn phòng chung được làm việc này.")
+is_intake = _role(OFFICE | FRONT, "Chỉ chuyên viên văn phòng chung hoặc Mặt trận được nhập ý kiến.")
+is_office_leader = _role(frozenset({Role.OFFICE_LEADER}), "Chỉ lãnh đạo văn phòng được làm việc này.")
+is_signer = _role(frozenset({Role.OFFICE_LEADER}) | HEADS, "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được ký, phát hành.")
+is_judge = _role(
+    HEADS | {Role.GROUP_LEADER, Role.COMMITTEE_MEMBER, Role.OFFICE_LEADER},
+    "Chỉ lãnh đạo Đoàn, Thường trực HĐND, tổ trưởng, ban của HĐND hoặc lãnh đạo văn phòng được đánh giá, mở lại.",
+)
+is_agency = _role(AGENCIES, "Chỉ cơ quan đang giữ kiến nghị được làm việc này.")
+
+
+@predicate("Chỉ cơ quan tổng hợp kiến nghị này được thay đổi; hãy đổi tư cách nếu đồng chí có.")
+def owns(actor: Actor, obj: Any) -> bool:
+    return obj is None or getattr(obj, "owner_id", None) == actor.principal
+
+
+@predicate("Chỉ cơ quan đã chuyển lượt này được thay đổi; hãy đổi tư cách nếu đồng chí có.")
+def forwards(actor: Actor, obj: Any) -> bool:
+    return obj is None or getattr(obj, "forwarder_id", None) == actor.principal
+
+
+@predicate("Chỉ cơ quan đang giữ lượt chuyển này mới được làm.")
+def holds(actor: Actor, obj: Any) -> bool:
+    return obj is None or getattr(obj, "authority_id", None) == actor.body
+
+
+@predicate("Người giữ ghế này chưa được giao mở khay khiếu nại, tố cáo.")
+def keeps_tray(actor: Actor, obj: Any) -> bool:
+    return actor.is_person and actor.opens_tray and (obj is None or obj.owner_id == actor.principal)
+
+
+@predicate("Không thấy đối tượng này.")
+def sees(actor: Actor, obj: Any) -> bool:
+    return obj is None or obj.is_visible_to(actor)
+
+
+_on_behalf_or_holder = (is_agency & holds) | (is_office & forwards)
+
+CHECKS: dict[P, Predicate] = {
+    P.VIEW: sees,
+    P.IMPORT: is_intake,
+    P.RECORD_OPINION: is_intake & owns,
+    P.SET_ASIDE: is_intake & owns,
+    P.OPEN_TRAY: keeps_tray,
+    P.TRIAGE: is_intake & owns,
+    P.CLASSIFY: is_specialist & owns,
+    P.COMPILE: is_specialist & owns,
+    P.DRAFT_LETTER: is_specialist,
+    P.FORWARD: is_signer & forwards,
+    P.RECEIVE: _on_behalf_or_holder,
+    P.RETURN_WRONG: _on_behalf_or_holder,
+    P.ANSWER: _on_behalf_or_holder,
+    P.CORRECT: is_office & forwards,
+    P.DELIVER: is_office & forwards,
+    P.PUBLISH: is_office_leader & owns,
+    P.CLOSE: is_signer & owns,
+    P.REOPEN: is_judge,
+    P.EVALUATE: is_judge,
+    P.CHECK_PROMISE: is_judge | is_specialist,
+    P.CARRY_OVER: is_signer & owns,
+    P.EXTEND: is_signer & forwards,
+}
+
+
+def decide(actor: Actor, permission: P, obj: Any = None) -> Decision:
+    """May this actor do this to this object? An object that the actor does not see is refused before all else."""
+    if obj is not None and not obj.is_visible_to(actor):
+        return denied("Không thấy đối tượng này.")
+    return CHECKS[permission](actor, obj)
