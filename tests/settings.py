@@ -8,6 +8,8 @@ if "PHOIHOP_TEST_DATA" not in os.environ:
     # The first process makes the folder; the workers of xdist inherit its name. conftest.py removes it.
     os.environ["PHOIHOP_TEST_DATA"] = tempfile.mkdtemp(prefix="phoihop-test-")
     os.environ["PHOIHOP_TEST_OWNER"] = str(os.getpid())
+    # Where the tests run as root, the server runs as nobody and has to get in.
+    Path(os.environ["PHOIHOP_TEST_DATA"]).chmod(0o711)
 os.environ["PHOIHOP_DATA"] = os.environ["PHOIHOP_TEST_DATA"]
 os.environ["PHOIHOP_PLAIN_HTTP"] = "1"
 os.environ["PHOIHOP_SECRET_KEY"] = "only-for-tests-" + "x" * 50

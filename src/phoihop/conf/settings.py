@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "phoihop.org.middleware.ActorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -105,6 +106,7 @@ if EMBEDDED_DATABASE:
         "NAME": DATABASE,
         "USER": ROLE,
         "HOST": str(place_of(DATA_DIR).socket_folder),
+        "PORT": "5432",
     }
 else:
     _database = dict(env.db_url("DATABASE_URL"))
