@@ -31,7 +31,6 @@ class P(StrEnum):
     EVALUATE = "voters.evaluate"
     CHECK_PROMISE = "voters.check_promise"
     CARRY_OVER = "voters.carry_over"
-    EXTEND = "voters.extend"
 
 
 OFFICE = frozenset({Role.SPECIALIST, Role.CLERK, Role.OFFICE_LEADER})
@@ -118,7 +117,6 @@ CHECKS: dict[P, Predicate] = {
     P.EVALUATE: is_judge,
     P.CHECK_PROMISE: is_judge | is_specialist,
     P.CARRY_OVER: is_signer & owns,
-    P.EXTEND: is_signer & forwards,
 }
 
 

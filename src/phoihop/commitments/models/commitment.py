@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.commitments.choices import Closing, CommitmentStatus
-from phoihop.commitments.querysets import CommitmentQuerySet
+from phoihop.commitments.querysets import THREE_PARTIES, CommitmentQuerySet
+from phoihop.kernel.actor import Actor, Role
 from phoihop.org.models import Body, Seat, Session
 from phoihop.regulation.models import Clause
 
@@ -75,6 +76,18 @@ class Commitment(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == CommitmentStatus.OPEN
+
+    def is_visible_to(self, actor: Actor) -> bool:
+        """The same rule as ``CommitmentQuerySet.visible_to``, asked of one object."""
+        if not actor.is_person:
+            return False
+        if actor.role in THREE_PARTIES:
+            return True
+        is_agency = actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
+        return is_agency and actor.body in (self.debtor_id, self.creditor_id)
+
+    def get_absolute_url(self) -> str:
+        return f"/so-theo-doi/{self.code}/"
 
     def days_late(self, today: date) -> int:
         """Whole days past the due date on ``today`` (or when it was closed); 0 when in time."""

@@ -1,0 +1,20 @@
+"""Two people, one object: the second one is told what happened and loses nothing."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+
+class StaleVersion(Exception):
+    """The object changed since the page was opened; ``obj`` is as it stands now."""
+
+    def __init__(self, obj: models.Model) -> None:
+        super().__init__(_("%(what)s đã được người khác cập nhật sau khi đồng chí mở trang.") % {"what": obj})
+        self.obj = obj
+
+
+def check_version(obj: models.Model, expected: int | None) -> None:
+    """Refuse a page that was drawn from an older version; ``None`` is for acts without a page (imports, jobs)."""
+    if expected is not None and getattr(obj, "version", expected) != expected:
+        raise StaleVersion(obj)

@@ -1,0 +1,35 @@
+"""The kinds of debt. Fields register theirs at start-up, so that the ledger knows how each closes without importing them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phoihop.commitments.choices import Closing
+
+
+@dataclass(frozen=True)
+class CommitmentKind:
+    """``rule_key`` is the rule that its due date follows unless the act names another; empty for a date that was promised."""
+
+    key: str
+    title: str
+    closing: Closing
+    rule_key: str = ""
+
+
+_kinds: dict[str, CommitmentKind] = {}
+
+
+def register(*kinds: CommitmentKind) -> None:
+    """Make kinds known; the same key may be registered once only."""
+    for kind in kinds:
+        if _kinds.setdefault(kind.key, kind) != kind:
+            raise ValueError(f"commitment kind {kind.key} is registered twice")
+
+
+def kind_of(key: str) -> CommitmentKind:
+    return _kinds[key]
+
+
+def all_kinds() -> list[CommitmentKind]:
+    return list(_kinds.values())

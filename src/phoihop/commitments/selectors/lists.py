@@ -1,0 +1,56 @@
+"""Lists of the ledger and what a moved session would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from phoihop.commitments.deadlines import due_date_of
+from phoihop.commitments.models import Commitment
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
+from phoihop.org.models import Session
+
+VIEWS = ("all", "mine", "due_soon", "late", "newly_late", "done")
+
+
+def ledger(actor: Actor, view: str = "all") -> QuerySet[Commitment]:
+    """One of the saved views of the ledger, by due date."""
+    rows = Commitment.objects.visible_to(actor).select_related("debtor", "creditor")
+    today = clock.today()
+    if view == "mine":
+        rows = rows.filter(status="open", debtor__in=[actor.body, actor.principal])
+    elif view == "due_soon":
+        rows = rows.due_within(today, 7)
+    elif view == "late":
+        rows = rows.late(today)
+    elif view == "newly_late":
+        rows = rows.newly_late(today)
+    elif view == "done":
+        return rows.exclude(status="open").order_by("-closed_on", "-id")
+    else:
+        rows = rows.filter(status="open")
+    return rows.order_by("due_on", "id")
+
+
+@dataclass(frozen=True)
+class MovedDue:
+    """What one commitment's date would become."""
+
+    commitment: Commitment
+    old: date | None
+    new: date | None
+
+
+def moved_due_dates(session: Session, opens_on: date | None, closes_on: date | None) -> list[MovedDue]:
+    """Open commitments whose date hangs on the session, with the date that they would get."""
+    found = []
+    for commitment in Commitment.objects.filter(session=session, status="open").select_related("debtor", "creditor"):
+        trigger = opens_on if commitment.session_edge == "opens" else closes_on
+        due = due_date_of(commitment, trigger_on=trigger) if trigger else None
+        new = due.due if due else commitment.due_on
+        if new != commitment.due_on:
+            found.append(MovedDue(commitment, commitment.due_on, new))
+    return found
