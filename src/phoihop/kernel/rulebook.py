@@ -11,14 +11,14 @@ from datetime import date
 from difflib import get_close_matches
 
 from phoihop.kernel import clock
-from phoihop.kernel.deadlines import day_text
+from phoihop.kernel.duedate import day_text
 from phoihop.kernel.rules import Rule
 from phoihop.kernel.version import content_version
 
 LOCAL = "local"
 
 
-class RuleNotFound(LookupError):
+class RuleNotFoundError(LookupError):
     """No rule of that name, several of it, or none in force on that date; the message is for the screen."""
 
     def __init__(self, message: str) -> None:
@@ -63,12 +63,14 @@ class Rulebook:
         return tuple(self._by_key[self.resolve(key_or_id)])
 
     def rule(self, key_or_id: str, on: date | None = None) -> Rule:
-        """The version in force on a date (today where none is given); RuleNotFound says what there is."""
+        """The version in force on a date (today where none is given); RuleNotFoundError says what there is."""
         versions = self._by_key[self.resolve(key_or_id)]
         on = on or clock.today()
         if rule := self._choose(versions, on):
             return rule
-        raise RuleNotFound(f"{versions[0].key} không có hiệu lực ngày {day_text(on)} ({_spans(versions)}).")
+        raise RuleNotFoundError(
+            f"{versions[0].key} không có hiệu lực ngày {day_text(on)} ({_spans(versions)})."
+        )
 
     def resolve(self, key_or_id: str) -> str:
         """The full key of what was asked for; a bare id is taken only where it is unique."""
@@ -80,19 +82,19 @@ class Rulebook:
         if len(keys) == 1:
             return keys[0]
         if keys:
-            raise RuleNotFound(f"“{asked}” có ở nhiều nơi, hãy ghi rõ: {', '.join(sorted(keys))}.")
+            raise RuleNotFoundError(f"“{asked}” có ở nhiều nơi, hãy ghi rõ: {', '.join(sorted(keys))}.")
         if parts := self._parts(folded):
-            raise RuleNotFound(f"“{asked}” gồm nhiều mốc, hãy chọn một: {', '.join(sorted(parts))}.")
+            raise RuleNotFoundError(f"“{asked}” gồm nhiều mốc, hãy chọn một: {', '.join(sorted(parts))}.")
         near = get_close_matches(asked, [*self._by_key, *(rule.id for rule in self.rules)], n=3)
         hint = f" Gần giống: {', '.join(dict.fromkeys(near))}." if near else ""
-        raise RuleNotFound(f"Không có quy tắc “{asked}”.{hint}")
+        raise RuleNotFoundError(f"Không có quy tắc “{asked}”.{hint}")
 
     def with_rules(self, extra: Iterable[Rule]) -> Rulebook:
         """The same book with an office's own dated rules added; nothing shipped is removed."""
         return Rulebook((*self.rules, *extra))
 
     def clashes(self) -> tuple[tuple[Rule, Rule], ...]:
-        """The pairs of versions of one key that are in force on the same day: (the one that wins, the other)."""
+        """The pairs of versions of one key in force on the same day: (the one that wins, the other)."""
         return tuple(
             (one, other) if one.origin == LOCAL else (other, one)
             for versions in self._by_key.values()
