@@ -11,8 +11,6 @@ from django.db.models import Exists, OuterRef, Q
 from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
 
-OPEN_STAGES = ("not_sent", "waiting", "answering")
-
 
 class PetitionQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:

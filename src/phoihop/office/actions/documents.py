@@ -1,0 +1,123 @@
+"""Outgoing documents: drafted, then numbered, frozen and issued in one act; incoming ones get an arrival number."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from phoihop.base.audit.record import Act, act
+from phoihop.base.files.models import StoredFile
+from phoihop.base.files.store import keep
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import NotAllowed, require
+from phoihop.office.actions.numbering import take_number
+from phoihop.office.choices import DocumentKind, DocumentStatus
+from phoihop.office.models import Document, DocumentRecipient, IncomingDocument
+from phoihop.office.permissions import P, decide
+from phoihop.office.selectors import symbol_of
+from phoihop.org.models import Body, Seat
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A document as it leaves: its content for ever (JSON) and the file."""
+
+    content: dict[str, Any]
+    docx: bytes
+    name: str
+
+
+def draft_document(*, actor: Actor, body: Body, kind: DocumentKind, abstract: str) -> Document:
+    """A draft has no number; it is part of the act that needs it."""
+    return Document.objects.create(body=body, kind=kind, abstract=abstract, drafted_by=actor.label[:160], created_at=clock.now())
+
+
+def issue_document(
+    *,
+    actor: Actor,
+    doing: Act,
+    document: Document,
+    on: date,
+    signer_seat: Seat,
+    signer_name: str,
+    recipients: Sequence[Body],
+    compose: Callable[[Document], Composed],
+) -> Document:
+    """Take the number, freeze the content, write the .docx, note the recipients — all inside the act ``doing``.
+
+    Source: Decree 30/2020/NĐ-CP art. 14–19: number and symbol unique in the year, issued the same day.
+    """
+    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if document.status not in (DocumentStatus.DRAFT, DocumentStatus.APPROVED):
+        raise NotAllowed(f"Văn bản này {document.get_status_display()}, không phát hành lại được.")
+    if on > clock.today():
+        raise NotAllowed("Ngày ban hành không thể ở tương lai.")
+    document.year, document.issued_on = on.year, on
+    document.number = take_number(body=document.body, year=on.year, series="chung")
+    document.symbol = symbol_of(document.body, DocumentKind(document.kind), document.number, on)
+    document.signer_seat, document.signer_name = signer_seat, signer_name
+    composed = compose(document)
+    document.content = composed.content
+    frozen = json.dumps(composed.content, ensure_ascii=False, sort_keys=True, default=str)
+    document.content_hash = hashlib.sha256(frozen.encode()).hexdigest()
+    document.docx = keep(io.BytesIO(composed.docx), name=composed.name, actor=actor)
+    document.status = DocumentStatus.ISSUED
+    document.version += 1
+    document.save()
+    now = clock.now()
+    DocumentRecipient.objects.bulk_create(
+        [DocumentRecipient(document=document, body=body, sent_at=now) for body in recipients], ignore_conflicts=True
+    )
+    doing.note(document=document.symbol, hash=document.content_hash)
+    return document
+
+
+def register_incoming(
+    *,
+    actor: Actor,
+    body: Body,
+    author: Body,
+    symbol: str,
+    document_on: date | None,
+    abstract: str,
+    arrived_on: date,
+    signer: str = "",
+    file: StoredFile | None = None,
+    arrival_number: int | None = None,
+) -> IncomingDocument:
+    """Write a document into the incoming register: the next arrival number of the year, or the one on its stamp."""
+    with act(actor, "incoming.register") as doing:
+        require(decide(actor, P.REGISTER, body))
+        if arrived_on > clock.today():
+            raise NotAllowed("Ngày đến không thể ở tương lai.")
+        if document_on and document_on > arrived_on:
+            raise NotAllowed("Ngày văn bản không thể sau ngày đến.")
+        Body.objects.select_for_update().get(pk=body.pk)
+        book = IncomingDocument.objects.filter(body=body, year=arrived_on.year, is_history=False)
+        number = arrival_number or (book.aggregate(last=Max("arrival_number"))["last"] or 0) + 1
+        if book.filter(arrival_number=number).exists():
+            raise NotAllowed(f"Số đến {number}/{arrived_on.year} đã có trong sổ; hãy kiểm tra lại dấu đến.")
+        incoming = IncomingDocument.objects.create(
+            body=body,
+            year=arrived_on.year,
+            arrival_number=number,
+            arrived_on=arrived_on,
+            author=author,
+            symbol=symbol,
+            document_on=document_on,
+            signer=signer,
+            abstract=abstract[:400],
+            file=file,
+            registered_by=actor.label[:160],
+            registered_at=clock.now(),
+        )
+        doing.about(incoming)
+    return incoming

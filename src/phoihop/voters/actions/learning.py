@@ -1,0 +1,30 @@
+"""Suggestions learn from what staff confirm: word counts per label, in the same act as the confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from phoihop.kernel.suggest import terms
+from phoihop.voters.models import Petition
+
+
+def learn(petition: Petition) -> None:
+    """Count the petition's words for its confirmed field and lead."""
+    words = sorted(set(terms(petition.content)))
+    if petition.lead is not None:
+        _count("lead", petition.lead.code, words)
+    _count("field", petition.subject_field, words)
+
+
+def _count(topic: str, label: str, words: Iterable[str]) -> None:
+    rows = [(topic, label, word[:80], 1) for word in words]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO voters_confirmation (topic, label, term, count) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (topic, term, label) DO UPDATE SET count = voters_confirmation.count + 1",
+            rows,
+        )

@@ -1,0 +1,168 @@
+"""The unit of forwarding is the letter: petitions gather in the open draft to an agency and are referred when it is issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+
+from phoihop.base.access.locking import lock
+from phoihop.base.audit.record import Act, act
+from phoihop.commitments.actions.closing import open_of, supersede_commitment
+from phoihop.commitments.actions.opening import open_commitment
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import NotAllowed, require
+from phoihop.office.actions.documents import draft_document, issue_document
+from phoihop.office.choices import DocumentKind
+from phoihop.org.models import Body, Seat
+from phoihop.voters import commitments
+from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.limits import answer_limit
+from phoihop.voters.documents.compose import compose_transfer_letter
+from phoihop.voters.models import Petition, Referral, TransferLetter
+from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.progress import refresh
+from phoihop.voters.workflow import PETITION, REFERRAL
+
+FORWARDABLE = ("classified", "compiled", "referred", "reopened")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: the seat decides the signature block; the name is printed as it stands on that day."""
+
+    seat: Seat
+    name: str
+
+
+def add_to_letter(
+    *, actor: Actor, petition: Petition, authority: Body | None = None, replaces: Referral | None = None, expected_version: int | None = None
+) -> Referral:
+    """Put a petition into the open draft letter of the acting body to the authority; a draft is made if there is none."""
+    with act(actor, "referral.draft", petition) as doing:
+        petition = lock(petition, expected_version)
+        require(decide(actor, P.DRAFT_LETTER, petition))
+        if petition.status not in FORWARDABLE:
+            raise NotAllowed("Phải phân loại kiến nghị trước khi đưa vào công văn chuyển.")
+        addressee = (authority or petition.lead)
+        if addressee is None:
+            raise NotAllowed("Kiến nghị chưa có cơ quan chủ trì giải quyết.")
+        addressee = addressee.successor_on(clock.today())
+        forwarder = Body.objects.get(pk=actor.principal)
+        if petition.referrals.filter(authority=addressee, forwarder=forwarder, status__in=["drafted", "forwarded", "received", "in_process"]):
+            raise NotAllowed(f"{petition.code} đã có lượt chuyển đang mở tới {addressee}.")
+        letter = _open_letter(actor, forwarder, addressee)
+        order = (letter.referrals.aggregate(last=Max("order"))["last"] or 0) + 1
+        referral = Referral(petition=petition, letter=letter, forwarder=forwarder, authority=addressee, order=order, replaces=replaces)
+        fire(actor, REFERRAL, "draft", referral)
+        referral.save()
+        refresh(petition)
+        doing.note(authority=addressee.code, letter=letter.pk)
+    return referral
+
+
+def _open_letter(actor: Actor, forwarder: Body, addressee: Body) -> TransferLetter:
+    letter = (
+        TransferLetter.objects.select_for_update(of=("self",))
+        .filter(forwarder=forwarder, addressee=addressee, document__status="draft")
+        .first()
+    )
+    if letter:
+        return letter
+    document = draft_document(
+        actor=actor, body=forwarder, kind=DocumentKind.OFFICIAL_LETTER, abstract="Chuyển kiến nghị của cử tri để giải quyết, trả lời"
+    )
+    return TransferLetter.objects.create(document=document, forwarder=forwarder, addressee=addressee)
+
+
+def remove_from_letter(*, actor: Actor, referral: Referral, expected_version: int | None = None) -> None:
+    """Take a petition out of a draft letter; an emptied draft goes away with it."""
+    with act(actor, "referral.undraft", referral.petition) as doing:
+        referral = lock(referral, expected_version)
+        letter, petition = referral.letter, referral.petition
+        fire(actor, REFERRAL, "undraft", referral)
+        doing.note(authority=referral.authority.code)
+        referral.delete()
+        if letter and not letter.referrals.exists():
+            document = letter.document
+            letter.delete()
+            document.delete()
+        refresh(petition)
+
+
+def issue_letter(
+    *, actor: Actor, letter: TransferLetter, signature: Signature, issued_on: date | None = None, expected_version: int | None = None
+) -> TransferLetter:
+    """Signed, numbered, sent: one act for every petition in the letter (L72 art. 8.1b, 37, 41.4).
+
+    The number is taken, the content frozen into the .docx, each referral forwarded and its answering debt opened,
+    with the clock starting provisionally on the day of dispatch until a receipt is entered (art. 49.1, 50.1).
+    """
+    day = issued_on or clock.today()
+    with act(actor, "letter.issue", letter) as doing:
+        letter = lock(letter, expected_version)
+        require(decide(actor, P.FORWARD, letter))
+        referrals = list(letter.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id"))
+        if not referrals:
+            raise NotAllowed("Công văn chưa có kiến nghị nào.")
+        document = issue_document(
+            actor=actor,
+            doing=doing,
+            document=letter.document,
+            on=day,
+            signer_seat=signature.seat,
+            signer_name=signature.name,
+            recipients=[letter.addressee],
+            compose=lambda frozen: compose_transfer_letter(letter, frozen, referrals),
+        )
+        letter.document = document
+        for referral in referrals:
+            referral.letter = letter
+            _forward(actor, doing, referral, day)
+        letter.version += 1
+        letter.save(update_fields=["version"])
+        doing.note(symbol=document.symbol, petitions=[r.petition.code for r in referrals])
+    return letter
+
+
+def _forward(actor: Actor, doing: Act, referral: Referral, day: date) -> None:
+    fire(actor, REFERRAL, "forward", referral)
+    referral.forwarded_on = day
+    referral.rule_key = commitments.answer_rule(referral.forwarder)
+    due = answer_limit(referral, day)
+    debt = open_commitment(
+        doing,
+        kind=commitments.ANSWER.key,
+        title=f"Trả lời kiến nghị {referral.petition.code}: {referral.petition.headline}",
+        debtor=referral.authority,
+        creditor=referral.forwarder,
+        obj=referral,
+        url=referral.petition.get_absolute_url(),
+        trigger_on=day,
+        trigger_note="tính tạm từ ngày gửi, chưa có ngày nhận",
+        due=due,
+        clause=referral.petition.clause,
+        rule_key=referral.rule_key,
+    )
+    referral.due_on = debt.due_on
+    referral.save()
+    petition = lock(referral.petition)
+    advance(PETITION, "refer", petition)
+    petition.save(update_fields=["status", "version"])
+    refresh(petition)
+
+
+def recall_referral(*, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None) -> Referral:
+    """The forwarder's own mistake; the debt ends with the reason kept."""
+    with act(actor, "referral.recall", referral.petition) as doing:
+        referral = lock(referral, expected_version)
+        referral.recall_reason = reason.strip()
+        fire(actor, REFERRAL, "recall", referral)
+        referral.save()
+        for debt in open_of(referral, commitments.ANSWER.key):
+            supersede_commitment(doing, debt, on=clock.today(), note=reason)
+        refresh(referral.petition)
+        doing.note(authority=referral.authority.code, reason=reason)
+    return referral

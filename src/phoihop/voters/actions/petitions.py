@@ -1,0 +1,222 @@
+"""A petition is made of opinions, classified, merged, split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from phoihop.base.access.locking import lock
+from phoihop.base.audit.record import Act, act
+from phoihop.base.search.vectors import vector
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import NotAllowed, require
+from phoihop.office.actions.numbering import next_code
+from phoihop.org.models import Body
+from phoihop.regulation.selectors import clause_in_force
+from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.learning import learn
+from phoihop.voters.models import Opinion, Petition
+from phoihop.voters.permissions import P, decide
+from phoihop.voters.workflow import OPINION, PETITION
+
+CLAUSE_FORWARDING = "D10"
+
+
+@dataclass(frozen=True)
+class Classification:
+    """Competence, subject field and who must solve it; what the machine proposes and a person decides."""
+
+    competence: str
+    subject_field: str
+    lead: Body
+    co_authorities: Sequence[Body] = field(default_factory=tuple)
+    urgency: str = "normal"
+
+
+def open_petition(
+    *,
+    actor: Actor,
+    opinions: Sequence[Opinion],
+    content: str,
+    summary: str = "",
+    classification: Classification | None = None,
+    split_from: Petition | None = None,
+) -> Petition:
+    """One matter from one or more opinions; with a classification it is classified in the same act."""
+    if not opinions:
+        raise NotAllowed("Phải có ít nhất một ý kiến của cử tri.")
+    with act(actor, "petition.open") as doing:
+        first = opinions[0]
+        petition = Petition(
+            content=content.strip(),
+            summary=summary.strip(),
+            owner=first.owner,
+            term=first.term,
+            round=first.round,
+            clause=clause_in_force(first.term, CLAUSE_FORWARDING),
+            first_raised_on=min((o.said_on for o in opinions if o.said_on), default=None),
+            opinion_count=len(opinions),
+            split_from=split_from,
+            created_at=clock.now(),
+            created_by=actor.label[:160],
+        )
+        require(decide(actor, P.TRIAGE, None))
+        if first.owner_id != actor.principal:
+            raise NotAllowed("Chỉ cơ quan ghi nhận ý kiến này được lập kiến nghị; hãy đổi tư cách nếu đồng chí có.")
+        advance(PETITION, "open", petition)
+        petition.code = next_code("KN", on=clock.today())[0]
+        petition.search_vector = vector(petition.code, petition.summary, petition.content)
+        petition.save()
+        doing.about(petition)
+        if split_from is None:
+            attach(actor, opinions, petition)
+        else:
+            petition.places.set(split_from.places.all())
+        doing.note(opinions=[o.pk for o in opinions])
+        if classification:
+            _classify(actor, doing, petition, classification)
+    return petition
+
+
+def attach(actor: Actor, opinions: Iterable[Opinion], petition: Petition) -> None:
+    """Join opinions to a petition; every opinion keeps its words, speaker and source."""
+    places = set(petition.places.values_list("pk", flat=True))
+    for found in opinions:
+        opinion = lock(found)
+        if opinion.status in ("recorded", "answered_on_spot"):
+            opinion.kind = "petition"
+            fire(actor, OPINION, "screen", opinion)
+        opinion.petition = petition
+        fire(actor, OPINION, "attach", opinion)
+        opinion.save()
+        places |= set(opinion.places.values_list("pk", flat=True))
+    petition.places.set(places)
+
+
+def join_opinion(*, actor: Actor, opinion: Opinion, petition: Petition, expected_version: int | None = None) -> Petition:
+    """The same matter said again: the opinion joins a petition that exists (case E01)."""
+    with act(actor, "petition.join_opinion", petition) as doing:
+        petition = lock(petition)
+        require(decide(actor, P.TRIAGE, petition))
+        lock(opinion, expected_version)
+        attach(actor, [opinion], petition)
+        petition.opinion_count = petition.opinions.count()
+        petition.times_raised = max(1, petition.opinions.values("round").distinct().count())
+        petition.save(update_fields=["opinion_count", "times_raised"])
+        doing.note(opinion=opinion.pk)
+    return petition
+
+
+def detach_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | None = None) -> Opinion:
+    """Undo of a join: the opinion waits again."""
+    with act(actor, "petition.detach_opinion", opinion) as doing:
+        opinion = lock(opinion, expected_version)
+        petition = opinion.petition
+        if petition is None or petition.opinion_count <= 1:
+            raise NotAllowed("Kiến nghị phải còn ít nhất một ý kiến; hãy gộp kiến nghị này vào kiến nghị khác.")
+        opinion.petition = None
+        fire(actor, OPINION, "detach", opinion)
+        opinion.save()
+        petition.opinion_count = petition.opinions.count()
+        petition.save(update_fields=["opinion_count"])
+        doing.note(petition=petition.code)
+    return opinion
+
+
+def classify_petition(
+    *, actor: Actor, petition: Petition, classification: Classification, expected_version: int | None = None
+) -> Petition:
+    """Competence, field, lead authority (L72 art. 41.2: within 3 working days after the council's meeting)."""
+    with act(actor, "petition.classify", petition) as doing:
+        petition = lock(petition, expected_version)
+        _classify(actor, doing, petition, classification)
+    return petition
+
+
+def _classify(actor: Actor, doing: Act, petition: Petition, classification: Classification) -> None:
+    petition.competence = classification.competence
+    petition.subject_field = classification.subject_field
+    petition.lead = classification.lead
+    petition.urgency = classification.urgency
+    fire(actor, PETITION, "classify", petition)
+    petition.save()
+    petition.co_authorities.set(classification.co_authorities)
+    learn(petition)
+    doing.note(
+        competence=classification.competence,
+        subject_field=classification.subject_field,
+        lead=classification.lead.code,
+        co_authorities=[body.code for body in classification.co_authorities],
+    )
+
+
+def edit_wording(*, actor: Actor, petition: Petition, content: str, summary: str, expected_version: int | None = None) -> Petition:
+    """The staff's wording of the matter, until it is forwarded; the voters' words stay with the opinions."""
+    with act(actor, "petition.edit", petition) as doing:
+        petition = lock(petition, expected_version)
+        require(decide(actor, P.TRIAGE, petition))
+        if petition.status not in ("open", "classified"):
+            raise NotAllowed("Kiến nghị đã tổng hợp hoặc đã chuyển; nội dung không sửa được nữa.")
+        doing.note(old={"content": petition.content, "summary": petition.summary})
+        petition.content, petition.summary = content.strip(), summary.strip()
+        petition.search_vector = vector(petition.code, petition.summary, petition.content)
+        petition.version += 1
+        petition.save(update_fields=["content", "summary", "search_vector", "version"])
+    return petition
+
+
+def merge_petitions(*, actor: Actor, petition: Petition, master: Petition, expected_version: int | None = None) -> Petition:
+    """The same matter: one master; every opinion goes along and the merger can be undone (case E01)."""
+    with act(actor, "petition.merge", petition) as doing:
+        petition, master = lock(petition, expected_version), lock(master)
+        if master.status == "merged":
+            raise NotAllowed(f"{master.code} đã được gộp; hãy gộp vào kiến nghị chính của nó.")
+        petition.master = master
+        fire(actor, PETITION, "merge", petition)
+        petition.save()
+        moved = list(petition.opinions.values_list("pk", flat=True))
+        petition.opinions.update(petition=master)
+        master.places.add(*petition.places.all())
+        master.opinion_count = master.opinions.count()
+        master.save(update_fields=["opinion_count"])
+        doing.note(master=master.code, opinions=moved)
+    return master
+
+
+def unmerge_petition(*, actor: Actor, petition: Petition, opinions: Sequence[int], expected_version: int | None = None) -> Petition:
+    """Undo of a merger: the opinions that came along go back."""
+    with act(actor, "petition.unmerge", petition) as doing:
+        petition = lock(petition, expected_version)
+        master = petition.master
+        fire(actor, PETITION, "unmerge", petition)
+        petition.master = None
+        petition.save()
+        if master:
+            Opinion.objects.filter(pk__in=opinions, petition=master).update(petition=petition)
+            petition.opinion_count = petition.opinions.count()
+            petition.save(update_fields=["opinion_count"])
+            master.opinion_count = master.opinions.count()
+            master.save(update_fields=["opinion_count"])
+            doing.note(master=master.code)
+    return petition
+
+
+def split_petition(*, actor: Actor, petition: Petition, parts: Sequence[str], expected_version: int | None = None) -> list[Petition]:
+    """Several requests in one: each part a petition of its own; the parent keeps the voters' wording (case E15)."""
+    texts = [part.strip() for part in parts if part.strip()]
+    if len(texts) < 2:
+        raise NotAllowed("Tách cần ít nhất hai phần có nội dung.")
+    with act(actor, "petition.split", petition) as doing:
+        petition = lock(petition, expected_version)
+        require(decide(actor, P.TRIAGE, petition))
+        if petition.status not in ("open", "classified"):
+            raise NotAllowed("Chỉ tách được kiến nghị chưa tổng hợp, chưa chuyển.")
+        opinions = list(petition.opinions.all())
+        made = [open_petition(actor=actor, opinions=opinions, content=text, split_from=petition) for text in texts[1:]]
+        doing.note(parts=[p.code for p in made], old=petition.content)
+        petition.summary, petition.content = "", texts[0]
+        petition.search_vector = vector(petition.code, petition.content)
+        petition.version += 1
+        petition.save(update_fields=["summary", "content", "search_vector", "version"])
+    return [petition, *made]

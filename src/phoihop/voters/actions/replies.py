@@ -1,0 +1,179 @@
+"""The answer: one written reply, many petitions, each with its own outcome; promises in it come back on their date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.base.access.locking import lock
+from phoihop.base.audit.record import Act, act
+from phoihop.base.files.models import StoredFile
+from phoihop.commitments.actions.closing import close_commitment, open_of
+from phoihop.commitments.actions.opening import open_commitment
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import NotAllowed
+from phoihop.office.models import IncomingDocument
+from phoihop.org.models import Body
+from phoihop.voters import commitments
+from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.referrals import is_on_behalf
+from phoihop.voters.choices import DATED_OUTCOMES, Outcome
+from phoihop.voters.models import Promise, Referral, Reply, ReplyOutcome
+from phoihop.voters.selectors.progress import refresh
+from phoihop.voters.workflow import PROMISE, REFERRAL
+
+
+@dataclass(frozen=True)
+class ReplyPaper:
+    """The reply as a document."""
+
+    symbol: str
+    replied_on: date
+    signer: str
+    text: str
+    file: StoredFile | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the reply says about one petition."""
+
+    referral: Referral
+    outcome: Outcome
+    short: str
+    promise_text: str = ""
+    promised_on: date | None = None
+    reason_code: str = ""
+    legal_basis: str = ""
+    money: str = ""
+
+
+def check_answer(answer: Answer) -> None:
+    """In progress and will-do need a date, will-do also its means, explained a legal basis or reason (L72 art. 50.2, E11)."""
+    if answer.outcome in DATED_OUTCOMES and answer.promised_on is None:
+        raise NotAllowed("“Đang giải quyết” và “sẽ giải quyết” phải có ngày hoàn thành; không hẹn được ngày thì chọn “Giải trình” kèm lý do.")
+    if answer.outcome == Outcome.WILL_DO and not answer.money.strip():
+        raise NotAllowed("“Sẽ giải quyết” phải nêu nguồn lực, kinh phí.")
+    if answer.outcome == Outcome.EXPLAINED and not (answer.reason_code or answer.legal_basis.strip()):
+        raise NotAllowed("“Giải trình” phải có căn cứ pháp lý hoặc lý do.")
+    if not answer.short.strip():
+        raise NotAllowed("Phải có câu trả lời ngắn gọn cho cử tri.")
+
+
+def enter_reply(
+    *, actor: Actor, authority: Body, paper: ReplyPaper, answers: Sequence[Answer], proof: IncomingDocument | None = None
+) -> Reply:
+    """Enter a reply for one or many referrals (case E31); by the authority, or by the clerk on its behalf with proof."""
+    if not answers:
+        raise NotAllowed("Hãy chọn ít nhất một kiến nghị được trả lời trong văn bản này.")
+    with act(actor, "reply.enter") as doing:
+        if paper.replied_on > clock.today():
+            raise NotAllowed("Ngày văn bản trả lời không thể ở tương lai.")
+        reply = Reply.objects.create(
+            authority=authority,
+            symbol=paper.symbol,
+            replied_on=paper.replied_on,
+            signer=paper.signer,
+            text=paper.text,
+            file=paper.file,
+            proof=proof,
+            is_on_behalf=is_on_behalf(actor, proof),
+            entered_by=actor.label[:160],
+            entered_at=clock.now(),
+        )
+        doing.about(reply)
+        for answer in answers:
+            _answer(actor, doing, reply, answer)
+        doing.note(on_behalf=reply.is_on_behalf, petitions=[a.referral.petition.code for a in answers])
+    return reply
+
+
+def _answer(actor: Actor, doing: Act, reply: Reply, answer: Answer) -> None:
+    check_answer(answer)
+    referral = lock(answer.referral)
+    if referral.authority_id != reply.authority_id:
+        raise NotAllowed(f"{referral.petition.code} không nằm ở {reply.authority}.")
+    outcome = ReplyOutcome.objects.create(
+        reply=reply,
+        referral=referral,
+        outcome=answer.outcome,
+        short=answer.short.strip(),
+        reason_code=answer.reason_code,
+        legal_basis=answer.legal_basis,
+        money=answer.money,
+    )
+    referral.answered_on = reply.replied_on
+    fire(actor, REFERRAL, "answer_again" if referral.status == "correcting" else "answer", referral)
+    referral.save()
+    for debt in open_of(referral, commitments.ANSWER.key) + open_of(referral, commitments.ANSWER_AGAIN.key):
+        close_commitment(doing, debt, on=reply.replied_on, note=f"trả lời bằng văn bản {reply.symbol}")
+    _owe_telling(doing, referral, reply)
+    if answer.promised_on:
+        _promise(doing, outcome, answer)
+    refresh(referral.petition)
+
+
+def _owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:
+    """At once after a reply the forwarding body tells voters and deputies; a debt to the public held in trust (T19)."""
+    if open_of(referral, commitments.TELL_VOTERS.key):
+        return
+    open_commitment(
+        doing,
+        kind=commitments.TELL_VOTERS.key,
+        title=f"Báo cử tri kết quả trả lời {referral.petition.code}",
+        debtor=referral.forwarder,
+        creditor=Body.objects.get(kind="public"),
+        trustee=referral.forwarder,
+        obj=referral,
+        url=referral.petition.get_absolute_url(),
+        trigger_on=max(reply.replied_on, reply.proof.arrived_on if reply.proof else reply.replied_on),
+        clause=referral.petition.clause,
+    )
+
+
+def _promise(doing: Act, outcome: ReplyOutcome, answer: Answer) -> None:
+    promise = Promise(outcome=outcome, text=(answer.promise_text or answer.short)[:600], promised_on=answer.promised_on)
+    promise.status = ""
+    advance(PROMISE, "promise", promise)
+    promise.save()
+    referral = outcome.referral
+    open_commitment(
+        doing,
+        kind=commitments.PROMISE.key,
+        title=f"{promise.text} ({referral.petition.code})",
+        debtor=referral.authority,
+        creditor=referral.forwarder,
+        obj=promise,
+        url=referral.petition.get_absolute_url(),
+        trigger_on=outcome.reply.replied_on,
+        due_on=promise.promised_on,
+        clause=referral.petition.clause,
+    )
+
+
+def ask_correction(*, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None) -> Referral:
+    """The answer is wrong or incomplete; the old text stays visible as superseded (case E09)."""
+    if not reason.strip():
+        raise NotAllowed("Phải nêu điểm sai hoặc thiếu trong văn bản trả lời.")
+    with act(actor, "referral.correct", referral.petition) as doing:
+        referral = lock(referral, expected_version)
+        fire(actor, REFERRAL, "correct", referral)
+        referral.save()
+        referral.outcomes.filter(is_superseded=False).update(is_superseded=True)
+        open_commitment(
+            doing,
+            kind=commitments.ANSWER_AGAIN.key,
+            title=f"Đính chính trả lời kiến nghị {referral.petition.code}",
+            debtor=referral.authority,
+            creditor=referral.forwarder,
+            obj=referral,
+            url=referral.petition.get_absolute_url(),
+            trigger_on=clock.today(),
+            rule_key=referral.rule_key,
+            clause=referral.petition.clause,
+        )
+        refresh(referral.petition)
+        doing.note(reason=reason)
+    return referral

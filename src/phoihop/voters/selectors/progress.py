@@ -1,0 +1,49 @@
+"""Where a petition is: computed from its referrals, the one furthest behind; kept on the row for lists and reports."""
+
+from __future__ import annotations
+
+from phoihop.voters.models import Petition, Referral
+
+ENDED = ("recalled", "returned_wrong")
+BEHIND_FIRST = ("drafted", "forwarded", "received", "in_process", "correcting", "answered", "delivered", "published")
+OWED = ("forwarded", "received", "in_process")
+NOT_SENT = "not_sent"
+
+STAGE_LABELS = {
+    NOT_SENT: "chưa chuyển",
+    "drafted": "chờ phát hành",
+    "forwarded": "đã chuyển",
+    "received": "cơ quan đã nhận",
+    "in_process": "đang giải quyết",
+    "correcting": "đang đính chính",
+    "answered": "đã trả lời",
+    "delivered": "đã báo cử tri",
+    "published": "đã công khai",
+}
+
+
+def furthest_behind(referrals: list[Referral]) -> Referral | None:
+    """The active referral that is furthest behind; among equals the one due first."""
+    active = [r for r in referrals if r.status not in ENDED]
+    return min(active, key=lambda r: (BEHIND_FIRST.index(r.status), r.due_on is None, r.due_on, r.pk), default=None)
+
+
+def computed(petition: Petition) -> dict[str, object]:
+    """What the derived columns of a petition must be, from its referrals as they stand."""
+    referrals = list(petition.referrals.all())
+    behind = furthest_behind(referrals)
+    owed = [r.due_on for r in referrals if r.status in OWED and r.due_on]
+    return {
+        "stage": behind.status if behind else NOT_SENT,
+        "due_on": min(owed) if owed else None,
+        "current_referral_id": behind.pk if behind else None,
+    }
+
+
+def refresh(petition: Petition) -> None:
+    """Write the derived columns; called at the end of every act that touches a referral."""
+    fresh = Petition.objects.prefetch_related("referrals").get(pk=petition.pk)
+    values = computed(fresh)
+    Petition.objects.filter(pk=petition.pk).update(**values)
+    for name, value in values.items():
+        setattr(petition, name, value)
