@@ -15,8 +15,8 @@ os.environ["PHOIHOP_PLAIN_HTTP"] = "1"
 os.environ["PHOIHOP_SECRET_KEY"] = "only-for-tests-" + "x" * 50
 os.environ.setdefault("PHOIHOP_LOG_LEVEL", "WARNING")
 
-from phoihop.conf.settings import *  # noqa: E402, F403
-from phoihop.conf.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402
+from phoihop.conf.settings import *  # noqa: F403
+from phoihop.conf.settings import DATA_DIR, DATABASES, STORAGES
 
 # A pool would keep connections open to a database that the run wants to drop.
 DATABASES["default"]["OPTIONS"].pop("pool", None)

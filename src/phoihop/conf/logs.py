@@ -57,7 +57,10 @@ def logging_config(*, json: bool, level: str) -> dict[str, Any]:
             "line": {
                 "()": structlog.stdlib.ProcessorFormatter,
                 "processors": last,
-                "foreign_pre_chain": [*_SHARED, structlog.stdlib.ExtraAdder(allow=["address", "status_code"])],
+                "foreign_pre_chain": [
+                    *_SHARED,
+                    structlog.stdlib.ExtraAdder(allow=["address", "status_code"]),
+                ],
             }
         },
         "handlers": {

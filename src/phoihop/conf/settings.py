@@ -18,7 +18,7 @@ from phoihop.conf.place import PACKAGE, default_data_folder, node_modules, secre
 
 env = environ.Env()
 
-# --- Place -----------------------------------------------------------------------------------------------------
+# --- Place ---------------------------------------------------------------------------------------
 DATA_DIR = Path(env.str("PHOIHOP_DATA", default=str(default_data_folder()))).resolve()
 # The demo shows its accounts on the sign-in page and sends mail to files.
 DEMO = env.bool("PHOIHOP_DEMO", default=False)
@@ -32,7 +32,7 @@ CSRF_TRUSTED_ORIGINS = env.list("PHOIHOP_ORIGINS", default=[])
 # The address printed in letters and QR codes.
 PUBLIC_ADDRESS = env.str("PHOIHOP_PUBLIC_ADDRESS", default="http://localhost:8000").rstrip("/")
 
-# --- Apps ------------------------------------------------------------------------------------------------------
+# --- Apps ----------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -96,8 +96,8 @@ TEMPLATES = [
     }
 ]
 
-# --- Database --------------------------------------------------------------------------------------------------
-# A real server through DATABASE_URL; otherwise the embedded one, whose socket follows from the data folder's path.
+# --- Database ------------------------------------------------------------------------------------
+# A real server through DATABASE_URL; otherwise the embedded one: its socket follows from the data folder.
 EMBEDDED_DATABASE = not env.str("DATABASE_URL", default="")
 _database: dict[str, Any]
 if EMBEDDED_DATABASE:
@@ -123,7 +123,7 @@ CACHES = {
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-# --- Files -----------------------------------------------------------------------------------------------------
+# --- Files ---------------------------------------------------------------------------------------
 # Outside every folder that the web server shows: files leave through the access door alone.
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -141,7 +141,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "phoihop.base.ui.storage.HashedStaticFiles"},
 }
 
-# --- Language and time -----------------------------------------------------------------------------------------
+# --- Language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 LANGUAGE_COOKIE_NAME = "ngon_ngu"
@@ -149,7 +149,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
-# --- Sign-in ---------------------------------------------------------------------------------------------------
+# --- Sign-in -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "org.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -194,7 +194,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not PLAIN_HTTP
 LANGUAGE_COOKIE_SECURE = not PLAIN_HTTP
 
-# --- What browsers are told ------------------------------------------------------------------------------------
+# --- What browsers are told ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -224,7 +224,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
-# --- Mail ------------------------------------------------------------------------------------------------------
+# --- Mail ----------------------------------------------------------------------------------------
 _mail = env.str("PHOIHOP_MAIL_URL", default="")
 if _mail:
     vars().update(env.email_url("PHOIHOP_MAIL_URL"))
@@ -233,7 +233,7 @@ else:
     EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("PHOIHOP_MAIL_FROM", default="phoihop@localhost")
 
-# --- Logs ------------------------------------------------------------------------------------------------------
+# --- Logs ----------------------------------------------------------------------------------------
 LOGGING = logging_config(
     json=env.bool("PHOIHOP_LOG_JSON", default=False), level=env.str("PHOIHOP_LOG_LEVEL", default="INFO")
 )

@@ -110,7 +110,11 @@ def test_a_server_whose_starter_died_is_adopted_by_the_next(folder: Path) -> Non
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     died = subprocess.run(
-        [sys.executable, "-c", script, str(folder)], capture_output=True, text=True, env=environment, check=False
+        [sys.executable, "-c", script, str(folder)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
     )
     assert died.returncode == -signal.SIGKILL, died.stderr
     pid = int(died.stdout)

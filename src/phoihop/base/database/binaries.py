@@ -39,7 +39,7 @@ def reachable_binaries(user: ServerUser, say: Callable[[str], None]) -> Path:
         return ours
     copy = REFUGE_ROOT / f"postgresql-{_fingerprint(ours)}"
     if not (copy / "bin" / "postgres").is_file():
-        say(f"The database runs as uid {user.uid}, which cannot reach {ours}: its programs are copied to {copy}.")
+        say(f"The database runs as uid {user.uid}, which cannot reach {ours}: it is copied to {copy}.")
         _copy(ours.parent, copy)
     if not user.can_run(copy / "bin" / "postgres", copy / _PROBE):
         raise DatabaseProblem(

@@ -36,7 +36,7 @@ THROWAWAY = {"fsync": "off", "full_page_writes": "off"}
 
 
 def choose_cluster(place: ServerPlace, user: ServerUser, say: Callable[[str], None]) -> Path:
-    """The cluster's folder: beside the other data, or in a refuge where the server's user cannot get there."""
+    """The cluster's folder: beside the other data, or in a refuge where the server cannot get there."""
     marker = place.data_folder / "database-is-in"
     if not user.is_other:
         if marker.is_file() and not place.cluster.exists():
@@ -78,7 +78,7 @@ def make_cluster(cluster: Path, binaries: Path, user: ServerUser, *, throwaway: 
         str(binaries / "initdb"),
         f"--pgdata={draft}",
         f"--username={ROLE}",
-        # Only the owner (and root) gets to the socket: its folder is 0700, and nothing listens on the network.
+        # Only the owner (and root) gets to the socket: its folder is 0700; nothing listens on the network.
         "--auth=trust",
         "--encoding=UTF8",
         "--locale=C",

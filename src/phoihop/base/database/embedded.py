@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL of a data folder: started, adopted where it runs already, stopped by the last who uses it."""
+"""The embedded PostgreSQL of a data folder: started, or adopted where it runs, stopped by its last user."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,7 +87,7 @@ class EmbeddedServer:
                 raise
 
     def stop(self) -> None:
-        """Leave the server; it is stopped (SIGINT: open transactions roll back) unless others still use it."""
+        """Leave the server; it is stopped (SIGINT: open acts roll back) unless others still use it."""
         if self._use is None:
             return
         with self._gate():
@@ -103,7 +104,7 @@ class EmbeddedServer:
         """What a client needs to reach this server."""
         return {"host": str(self.place.socket_folder), "port": 5432, "user": ROLE, "dbname": database}
 
-    # --- starting ----------------------------------------------------------------------------------------------
+    # --- starting --------------------------------------------------------------------------------
 
     def _adopt_or_start(self) -> None:
         if postmaster.running_pid(self.cluster) is not None:
@@ -143,7 +144,7 @@ class EmbeddedServer:
                 stderr=log,
                 # A session of its own: Ctrl-C at the terminal reaches us first, not the server.
                 start_new_session=True,
-                preexec_fn=_die_with_parent if self.die_with_parent else None,  # noqa: PLW1509
+                preexec_fn=_die_with_parent if self.die_with_parent else None,
                 **self.user.popen_options(),
             )
 
@@ -168,7 +169,7 @@ class EmbeddedServer:
             if found is None:
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
 
-    # --- stopping ----------------------------------------------------------------------------------------------
+    # --- stopping --------------------------------------------------------------------------------
 
     def _let_go_and_stop(self) -> None:
         use, self._use = self._use, None
@@ -205,17 +206,17 @@ class EmbeddedServer:
             return False
         return True
 
-    # --- folders -----------------------------------------------------------------------------------------------
+    # --- folders ---------------------------------------------------------------------------------
 
     def _make_data_folder(self) -> None:
         folder = self.place.data_folder
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / ".writable").touch()
-            (folder / ".writable").unlink()
+            with tempfile.TemporaryFile(dir=folder):
+                pass
         except OSError as error:
             raise DatabaseProblem(
-                f"Cannot write in the data folder {folder} ({error.strerror}): use --data with another folder."
+                f"Cannot write in the data folder {folder} ({error.strerror}): use --data with another."
             ) from error
 
     def _make_socket_folder(self) -> None:
@@ -225,7 +226,11 @@ class EmbeddedServer:
             self.user.give(folder)
         except FileExistsError:
             facts = folder.lstat()
-            if folder.is_symlink() or not folder.is_dir() or facts.st_uid not in {self.user.uid, os.geteuid()}:
+            if (
+                folder.is_symlink()
+                or not folder.is_dir()
+                or facts.st_uid not in {self.user.uid, os.geteuid()}
+            ):
                 raise DatabaseProblem(
                     f"{folder} belongs to somebody else (uid {facts.st_uid}): start as that user, "
                     "or use --data with another folder."
@@ -255,6 +260,6 @@ class EmbeddedServer:
 
 
 def _die_with_parent() -> None:
-    # Runs between fork and exec, after the change of user, which would clear it. Linux only; elsewhere no loss.
+    # Runs between fork and exec, after the change of user, which would clear it. Linux only.
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGINT)

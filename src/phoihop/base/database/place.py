@@ -1,6 +1,6 @@
 """Where the embedded PostgreSQL of a data folder lives: a pure function of the folder's path.
 
-Settings, command line and tests must agree on the socket without asking each other, so nothing here touches the disk.
+Settings, command line and tests agree on the socket without asking each other: nothing here touches the disk.
 """
 
 from __future__ import annotations

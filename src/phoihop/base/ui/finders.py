@@ -28,7 +28,7 @@ class _Renamed(FileSystemStorage):
 
 
 class AssetFinder(BaseFinder):
-    """Serves exactly the files of the manifest: an npm package brings a hundred times more than a page needs."""
+    """Serves exactly the files of the manifest: npm packages bring a hundred times more than a page needs."""
 
     @cached_property
     def storage(self) -> _Renamed:
