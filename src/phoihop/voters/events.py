@@ -1,0 +1,41 @@
+"""What each act of this field says in a timeline: a sentence in the past tense, and what its facts add."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "opinion.record": _("ghi nhận ý kiến"),
+    "opinion.record_many": _("ghi nhận ý kiến từ văn bản"),
+    "opinion.note": _("ghi nhận, tiếp thu ý kiến"),
+    "opinion.close": _("kết thúc tại hội nghị"),
+    "opinion.answer_on_spot": _("ghi trả lời tại chỗ"),
+    "opinion.withdraw": _("ghi việc rút ý kiến"),
+    "opinion.set_aside": _("tách vào khay khiếu nại, tố cáo"),
+    "petition.open": _("lập kiến nghị"),
+    "petition.join_opinion": _("gắn thêm ý kiến"),
+    "petition.detach_opinion": _("tách ý kiến"),
+    "petition.classify": _("phân loại"),
+    "petition.edit": _("sửa lời văn"),
+    "petition.merge": _("gộp vào kiến nghị khác"),
+    "petition.unmerge": _("bỏ gộp"),
+    "petition.split": _("tách kiến nghị"),
+    "petition.publish": _("công khai"),
+    "petition.unpublish": _("gỡ khỏi trang công khai"),
+    "petition.close": _("kết thúc theo dõi"),
+    "petition.reopen": _("mở lại vì cử tri chưa đồng tình"),
+    "petition.carry": _("bàn giao nhiệm kỳ sau"),
+    "referral.draft": _("đưa vào công văn chuyển"),
+    "referral.undraft": _("bỏ khỏi công văn chuyển"),
+    "referral.recall": _("thu hồi lượt chuyển"),
+    "referral.receive": _("ghi cơ quan đã nhận"),
+    "referral.process": _("bắt đầu giải quyết"),
+    "referral.return_wrong": _("trả lại, không đúng thẩm quyền"),
+    "referral.correct": _("yêu cầu đính chính trả lời"),
+    "referral.deliver": _("ghi đã báo cử tri, đại biểu"),
+    "referral.publish": _("công khai trả lời"),
+    "letter.issue": _("phát hành công văn chuyển"),
+    "reply.enter": _("nhập văn bản trả lời"),
+    "reply.evaluate": _("đánh giá trả lời"),
+    "promise.check": _("kiểm tra lời hứa"),
+}

@@ -1,0 +1,169 @@
+"""Forms of the petition and its referrals; they check shape only, the acts check the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.law.local import current_list
+from phoihop.kernel import clock
+from phoihop.org.models import Body
+from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
+
+DATE_INPUTS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
+
+
+class DateField(forms.DateField):
+    """A day typed as an official writes it: 23/11/2026; the browser's picker gives 2026-11-23."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        errors = {"invalid": _("Ngày không đúng. Hãy ghi như 23/11/2026.")}
+        super().__init__(input_formats=DATE_INPUTS, widget=widget, error_messages=errors, **kwargs)
+
+
+class Versioned(forms.Form):
+    """Carries the version of the object that the page was drawn from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+def bodies(*kinds: str) -> Any:
+    """Valid agencies that may be given work, in the order of their names."""
+    rows = Body.objects.valid(clock.today())  # type: ignore[attr-defined]
+    return rows.filter(kind__in=kinds).order_by("folded") if kinds else rows.order_by("folded")
+
+
+AUTHORITIES = ("department", "peoples_committee", "commune_authority", "central", "vertical", "judicial", "committee", "joint_office")
+
+
+class ClassifyForm(Versioned):
+    competence = forms.ChoiceField(label=_("Thẩm quyền"))
+    subject_field = forms.ChoiceField(label=_("Lĩnh vực"))
+    lead = forms.ModelChoiceField(label=_("Cơ quan chủ trì giải quyết"), queryset=Body.objects.none(), to_field_name="code")
+    co_authorities = forms.ModelMultipleChoiceField(
+        label=_("Cơ quan phối hợp"), queryset=Body.objects.none(), to_field_name="code", required=False
+    )
+    urgency = forms.ChoiceField(label=_("Tính cấp bách"), choices=Urgency.choices, initial=Urgency.NORMAL)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, listing in (("competence", "competence"), ("subject_field", "fields")):
+            entries = [(entry.code, entry.vi) for entry in current_list(listing)]
+            self.fields[name].choices = [("", "—"), *entries]  # type: ignore[attr-defined]
+        for name in ("lead", "co_authorities"):
+            self.fields[name].queryset = bodies(*AUTHORITIES)  # type: ignore[attr-defined]
+
+
+class WordingForm(Versioned):
+    content = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 8}), max_length=20000)
+    summary = forms.CharField(label=_("Tóm tắt"), max_length=400, required=False)
+
+
+class ProofForm(forms.Form):
+    """The incoming document that proves an act entered on behalf of an agency."""
+
+    arrival_number = forms.IntegerField(label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False)
+    arrived_on = DateField(label=_("Ngày đến"))
+    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
+    document_on = DateField(label=_("Ngày văn bản"))
+    signer = forms.CharField(label=_("Người ký"), max_length=160, required=False)
+    file = forms.FileField(label=_("Tệp văn bản"), required=False)
+
+
+class ReceiveForm(Versioned):
+    received_on = DateField(label=_("Ngày cơ quan nhận"))
+
+
+class ReturnForm(Versioned):
+    reason = forms.CharField(label=_("Lý do trả lại"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+    right_authority = forms.ModelChoiceField(label=_("Cơ quan đúng thẩm quyền"), queryset=Body.objects.none(), to_field_name="code")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["right_authority"].queryset = bodies(*AUTHORITIES)  # type: ignore[attr-defined]
+
+
+class ReasonForm(Versioned):
+    reason = forms.CharField(label=_("Lý do"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DeliverForm(Versioned):
+    delivered_on = DateField(label=_("Ngày báo cử tri, đại biểu"))
+    evidence = forms.CharField(
+        label=_("Bằng chứng"), max_length=300, help_text=_("Văn bản thông báo, danh sách đã gửi, buổi tiếp xúc sau kỳ họp…")
+    )
+
+
+class PublishForm(Versioned):
+    text = forms.CharField(label=_("Nội dung công khai"), widget=forms.Textarea(attrs={"rows": 5}), max_length=5000)
+    answer_short = forms.CharField(
+        label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 3}), max_length=600, required=False
+    )
+
+
+class AnswerForm(forms.Form):
+    """What the reply says about one petition."""
+
+    chosen = forms.BooleanField(label=_("Trả lời trong văn bản này"), required=False)
+    outcome = forms.ChoiceField(label=_("Phân loại kết quả"), choices=[("", "—"), *Outcome.choices], required=False)
+    short = forms.CharField(label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 2}), max_length=600, required=False)
+    promise_text = forms.CharField(label=_("Việc đã hẹn"), max_length=600, required=False)
+    promised_on = DateField(label=_("Hẹn xong ngày"), required=False)
+    money = forms.CharField(label=_("Nguồn lực, kinh phí"), max_length=200, required=False)
+    reason_code = forms.ChoiceField(label=_("Lý do giải trình"), required=False)
+    legal_basis = forms.CharField(label=_("Căn cứ pháp lý"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reasons = [(entry.code, entry.vi) for entry in current_list("reason_codes")]
+        self.fields["reason_code"].choices = [("", "—"), *reasons]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("chosen") and not data.get("outcome"):
+            self.add_error("outcome", _("Chọn phân loại kết quả cho kiến nghị này."))
+        return data
+
+
+class ReplyForm(forms.Form):
+    symbol = forms.CharField(label=_("Số, ký hiệu"), max_length=60)
+    replied_on = DateField(label=_("Ngày văn bản"))
+    signer = forms.CharField(label=_("Người ký"), max_length=160, required=False)
+    text = forms.CharField(label=_("Nội dung trả lời"), widget=forms.Textarea(attrs={"rows": 8}), max_length=50000)
+    file = forms.FileField(label=_("Tệp văn bản trả lời"), required=False)
+
+
+class ArrivalForm(forms.Form):
+    """Where the clerk enters the reply for the agency: its place in the incoming register."""
+
+    arrival_number = forms.IntegerField(label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False)
+    arrived_on = DateField(label=_("Ngày đến"))
+
+
+class EvaluationForm(forms.Form):
+    complete = forms.ChoiceField(label=_("Đầy đủ"), choices=Evaluated.choices)
+    right_question = forms.ChoiceField(label=_("Đúng nội dung hỏi"), choices=Evaluated.choices)
+    road_map = forms.ChoiceField(label=_("Có lộ trình"), choices=Evaluated.choices)
+    accepted = forms.ChoiceField(label=_("Cử tri đồng tình"), choices=Evaluated.choices)
+    note = forms.CharField(label=_("Nhận xét"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+
+class PromiseForm(Versioned):
+    result = forms.ChoiceField(
+        label=_("Kết quả kiểm tra"), choices=[c for c in PromiseStatus.choices if c[0] != PromiseStatus.PROMISED]
+    )
+    evidence = forms.CharField(label=_("Bằng chứng"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+    new_date = DateField(label=_("Hẹn lại ngày"), required=False)
+
+
+class IssueForm(Versioned):
+    issued_on = DateField(label=_("Ngày ban hành"))
+    signer_seat = forms.ModelChoiceField(label=_("Chức vụ người ký"), queryset=None)
+    signer_name = forms.CharField(label=_("Họ và tên người ký"), max_length=160)
+
+    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["signer_seat"].queryset = seats  # type: ignore[attr-defined]

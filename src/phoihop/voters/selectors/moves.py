@@ -1,0 +1,121 @@
+"""The next lawful moves of a petition: those allowed as buttons, those not allowed with the reason why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import Decision, denied
+from phoihop.kernel.workflow import Workflow
+from phoihop.voters.models import Petition, Referral
+from phoihop.voters.permissions import P, decide
+from phoihop.voters.workflow import PETITION, REFERRAL
+
+
+@dataclass(frozen=True)
+class Move:
+    """One button. ``url`` is a page with a form (GET) unless ``is_post``: then the button acts at once."""
+
+    key: str
+    label: str
+    url: str
+    decision: Decision
+    is_post: bool = False
+    is_primary: bool = False
+
+
+def _may(actor: Actor, machine: Workflow, key: str, obj: Any, *, form_gives: bool = False) -> Decision:
+    """Permission and state; ``form_gives`` leaves the guards to the form that asks for what they need."""
+    answer = decide(actor, P(machine.move(key).permission), obj)
+    if not answer.allowed:
+        return answer
+    move = machine.move(key)
+    if obj.status not in move.source:
+        return machine.decide(key, obj.status, obj)
+    return answer if form_gives else machine.decide(key, obj.status, obj)
+
+
+def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) -> list[Move]:
+    """The moves of the petition itself and of each referral that is still under way, the likely next one first."""
+    here = {"code": petition.code}
+    moves = [
+        Move("classify", _("Phân loại"), reverse("voters:classify", kwargs=here), _may(actor, PETITION, "classify", petition, form_gives=True)),
+        Move("draft", _("Đưa vào công văn chuyển"), reverse("voters:draft", kwargs=here), _draftable(actor, petition), is_post=True),
+    ]
+    for referral in referrals:
+        moves += _referral_moves(actor, referral)
+    moves += [
+        Move("publish", _("Công khai"), reverse("voters:publish", kwargs=here), _publishable(actor, petition)),
+        Move("reopen", _("Mở lại"), reverse("voters:reopen", kwargs=here), _may(actor, PETITION, "reopen", petition)),
+        Move("close", _("Kết thúc theo dõi"), reverse("voters:close", kwargs=here), _may(actor, PETITION, "close", petition), is_post=True),
+    ]
+    return _with_primary(moves)
+
+
+def _draftable(actor: Actor, petition: Petition) -> Decision:
+    answer = decide(actor, P.DRAFT_LETTER, petition)
+    if answer.allowed and petition.status not in ("classified", "compiled", "referred", "reopened"):
+        return denied(_("Phải phân loại trước khi đưa vào công văn."))
+    if answer.allowed and any(
+        r.forwarder_id == actor.principal and r.authority_id == petition.lead_id and r.status in ("drafted", "forwarded", "received", "in_process")
+        for r in petition.referrals.all()
+    ):
+        return denied(_("Đã có lượt chuyển đang mở tới cơ quan này."))
+    return answer
+
+
+def _publishable(actor: Actor, petition: Petition) -> Decision:
+    answer = decide(actor, P.PUBLISH, petition)
+    if answer.allowed and petition.status in ("open", "merged"):
+        return denied(_("Phân loại xong mới công khai được."))
+    if answer.allowed and petition.secrecy:
+        return denied(_("Kiến nghị có độ mật, không công khai."))
+    return answer
+
+
+REFERRAL_FORMS = {
+    "receive": "voters:receive",
+    "return_wrong": "voters:return_wrong",
+    "answer": "voters:reply",
+    "answer_again": "voters:reply",
+    "deliver": "voters:deliver",
+    "correct": "voters:correct",
+    "recall": "voters:recall",
+}
+
+
+def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
+    """The moves that the referral's state offers; others would only make the list long."""
+    found = []
+    for move in REFERRAL.moves_from(referral.status):
+        if move.key not in REFERRAL_FORMS:
+            continue
+        decision = _may(actor, REFERRAL, move.key, referral, form_gives=True)
+        label = f"{move.label} – {referral.authority.label}"
+        found.append(Move(move.key, label, reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk}), decision))
+    if referral.status == "drafted" and referral.letter_id:
+        found.append(
+            Move("letter", _("Mở công văn đang soạn"), reverse("voters:letter", kwargs={"pk": referral.letter_id}), decide(actor, P.VIEW, referral))
+        )
+    if referral.status == "returned_wrong" and not referral.replaced_by.exists():
+        label = _("Chuyển lại tới %(authority)s") % {"authority": referral.right_authority}
+        found.append(
+            Move("redraft", label, reverse("voters:redraft", kwargs={"pk": referral.pk}), decide(actor, P.DRAFT_LETTER, referral), is_post=True)
+        )
+    return found
+
+
+PRIMARY_ORDER = ("classify", "redraft", "letter", "draft", "receive", "answer", "answer_again", "deliver", "publish", "close")
+
+
+def _with_primary(moves: list[Move]) -> list[Move]:
+    """Exactly one allowed move is the primary one; allowed moves come before refused ones."""
+    allowed = [move for move in moves if move.decision.allowed]
+    steps = [move for move in allowed if move.key in PRIMARY_ORDER]
+    latest = max(steps, key=lambda move: PRIMARY_ORDER.index(move.key), default=None)
+    ordered = sorted(moves, key=lambda move: (not move.decision.allowed, move is not latest))
+    return [Move(m.key, m.label, m.url, m.decision, m.is_post, m is latest) for m in ordered]

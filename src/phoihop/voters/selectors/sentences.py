@@ -1,0 +1,62 @@
+"""The one sentence on top of a petition: who owes what to whom by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from phoihop.voters.models import Petition, Referral
+from phoihop.voters.selectors.progress import OWED, furthest_behind
+
+
+@dataclass(frozen=True)
+class StateSentence:
+    """``tone`` is one of waiting, owed, late, done, ended: colour, word and icon follow it."""
+
+    word: str
+    text: str
+    tone: str
+    due_on: date | None = None
+    commitment_of: Referral | None = None
+
+
+def state_sentence(petition: Petition, referrals: list[Referral], today: date) -> StateSentence:
+    """Where the matter is, said once, from the referral that is furthest behind."""
+    if petition.status == "merged":
+        return StateSentence(_("ĐÃ GỘP"), _("Theo dõi tại %(code)s.") % {"code": petition.master.code if petition.master else ""}, "ended")
+    if petition.status == "closed":
+        return StateSentence(_("ĐÃ KẾT THÚC"), _("Đã trả lời, báo cử tri và công khai."), "done")
+    if petition.status == "carried_to_next_term":
+        return StateSentence(_("ĐÃ BÀN GIAO"), _("Chuyển nhiệm kỳ sau theo dõi."), "ended")
+    behind = furthest_behind(referrals)
+    if behind is None:
+        return _before_forwarding(petition)
+    return _of_referral(behind, today)
+
+
+def _before_forwarding(petition: Petition) -> StateSentence:
+    if petition.status == "open":
+        return StateSentence(_("MỚI LẬP"), _("%(owner)s cần phân loại, chọn cơ quan giải quyết.") % {"owner": petition.owner.label}, "waiting")
+    if petition.status == "reopened":
+        return StateSentence(_("MỞ LẠI"), _("Cử tri chưa đồng tình; %(owner)s cần chuyển lại.") % {"owner": petition.owner.label}, "waiting")
+    return StateSentence(_("ĐÃ PHÂN LOẠI"), _("%(owner)s cần chuyển tới cơ quan giải quyết.") % {"owner": petition.owner.label}, "waiting")
+
+
+def _of_referral(referral: Referral, today: date) -> StateSentence:
+    names = {"authority": referral.authority.label, "forwarder": referral.forwarder.label}
+    if referral.status == "drafted":
+        return StateSentence(_("CHỜ PHÁT HÀNH"), _("%(forwarder)s cần ký, phát hành công văn gửi %(authority)s.") % names, "waiting")
+    if referral.status in OWED:
+        word = {"forwarded": _("ĐÃ CHUYỂN"), "received": _("CƠ QUAN ĐÃ NHẬN"), "in_process": _("ĐANG GIẢI QUYẾT")}[referral.status]
+        is_late = bool(referral.due_on and referral.due_on < today)
+        text = _("%(authority)s phải trả lời") % names
+        return StateSentence(word, text, "late" if is_late else "owed", referral.due_on, referral)
+    if referral.status == "correcting":
+        return StateSentence(_("ĐANG ĐÍNH CHÍNH"), _("%(authority)s phải trả lời lại cho đúng, đủ.") % names, "owed")
+    if referral.status == "answered":
+        return StateSentence(_("ĐÃ TRẢ LỜI"), _("%(forwarder)s phải báo cử tri và đại biểu ngay.") % names, "waiting")
+    if referral.status == "delivered":
+        return StateSentence(_("ĐÃ BÁO CỬ TRI"), _("%(forwarder)s phải công khai kết quả.") % names, "waiting")
+    return StateSentence(_("ĐÃ CÔNG KHAI"), _("%(authority)s đã trả lời; kết quả đã công khai.") % names, "done")

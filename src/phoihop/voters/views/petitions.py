@@ -1,0 +1,189 @@
+"""Petitions: the list, one petition, its classification, wording, publication and end."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from phoihop.base.access.door import access
+from phoihop.base.access.staff import attempt, staff
+from phoihop.base.law.local import current_list
+from phoihop.base.ui.lists import page_of
+from phoihop.kernel import clock
+from phoihop.voters.actions.closing import close_petition, reopen_petition
+from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
+from phoihop.voters.actions.publishing import publish_petition, withdraw_publication
+from phoihop.voters.forms.petitions import ClassifyForm, PublishForm, ReasonForm, WordingForm
+from phoihop.voters.models import Petition
+from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.history import history
+from phoihop.voters.selectors.moves import petition_moves
+from phoihop.voters.selectors.petitions import PetitionFilter, petition_list, petition_page
+from phoihop.voters.selectors.progress import STAGE_LABELS
+from phoihop.voters.selectors.sentences import state_sentence
+
+LIST_VIEWS = {
+    "waiting": _("Đang theo dõi"),
+    "unsent": _("Chưa chuyển"),
+    "open_due": _("Chờ trả lời, theo hạn"),
+    "due_soon": _("Sắp hết hạn"),
+    "late": _("Quá hạn"),
+    "newly_late": _("Mới quá hạn trong tuần"),
+    "all": _("Tất cả"),
+}
+
+
+def found(request: Any, code: str, permission: P = P.VIEW) -> Petition:
+    """The petition behind an address, through the door."""
+    rows = Petition.objects.select_related("owner", "lead", "term", "master", "publication", "round", "clause")
+    return access(request.actor, rows, permission, decide, code=code)
+
+
+@staff
+@require_GET
+def petitions(request: Any) -> HttpResponse:
+    """The list of petitions; every filter stands in the address."""
+    asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})  # type: ignore[arg-type]
+    page = page_of(petition_list(request.actor, asked), request.GET.get("trang"))
+    context = {
+        "page": page,
+        "asked": asked,
+        "views": LIST_VIEWS,
+        "stages": STAGE_LABELS,
+        "subject_fields": {entry.code: entry.vi for entry in current_list("fields")},
+        "today": clock.today(),
+    }
+    return render(request, "voters/page/petitions.html", context)
+
+
+@staff
+@require_GET
+def petition(request: Any, code: str) -> HttpResponse:
+    """One petition: the sentence of state, the next lawful moves, the content, the sources, the history."""
+    obj = found(request, code)
+    shown = petition_page(obj)
+    referrals = [r for r in shown["referrals"] if r.is_visible_to(request.actor)]
+    context = {
+        **shown,
+        "petition": obj,
+        "referrals": referrals,
+        "sentence": state_sentence(obj, referrals, clock.today()),
+        "moves": petition_moves(request.actor, obj, referrals),
+        "history": history(obj, referrals) if decide(request.actor, P.VIEW, obj) else [],
+        "stages": STAGE_LABELS,
+        "field_name": next((e.vi for e in current_list("fields") if e.code == obj.subject_field), ""),
+        "competence_name": next((e.vi for e in current_list("competence") if e.code == obj.competence), ""),
+        "today": clock.today(),
+    }
+    return render(request, "voters/page/petition.html", context)
+
+
+@staff
+def classify(request: Any, code: str) -> HttpResponse:
+    """Classify: competence, field, lead and co-ordinating authorities."""
+    obj = found(request, code, P.CLASSIFY)
+    initial = {
+        "version": obj.version,
+        "competence": obj.competence,
+        "subject_field": obj.subject_field,
+        "lead": obj.lead and obj.lead.code,
+        "co_authorities": [body.code for body in obj.co_authorities.all()],
+        "urgency": obj.urgency,
+    }
+    form = ClassifyForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        chosen = Classification(data["competence"], data["subject_field"], data["lead"], list(data["co_authorities"]), data["urgency"])
+        if attempt(
+            request,
+            lambda: classify_petition(actor=request.actor, petition=obj, classification=chosen, expected_version=data["version"]),
+            _("Đã phân loại %(code)s.") % {"code": obj.code},
+        ):
+            return redirect(obj)
+    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Phân loại kiến nghị"), "button": _("Phân loại")})
+
+
+@staff
+def wording(request: Any, code: str) -> HttpResponse:
+    """Edit the staff's wording; the voters' own words are never changed."""
+    obj = found(request, code, P.TRIAGE)
+    form = WordingForm(request.POST or None, initial={"version": obj.version, "content": obj.content, "summary": obj.summary})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: edit_wording(
+                actor=request.actor, petition=obj, content=data["content"], summary=data["summary"], expected_version=data["version"]
+            ),
+            _("Đã sửa lời văn %(code)s.") % {"code": obj.code},
+        ):
+            return redirect(obj)
+    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Sửa lời văn"), "button": _("Lưu lời văn")})
+
+
+@staff
+def publish(request: Any, code: str) -> HttpResponse:
+    """Publish the petition, and with it every answer that voters were told of."""
+    obj = found(request, code, P.PUBLISH)
+    publication = getattr(obj, "publication", None)
+    current = next((o.short for r in obj.referrals.prefetch_related("outcomes") if (o := r.current_outcome())), "")
+    initial = {"version": obj.version, "text": publication.text if publication else obj.headline, "answer_short": current}
+    form = PublishForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: publish_petition(
+                actor=request.actor, petition=obj, text=data["text"], answer_short=data["answer_short"], expected_version=data["version"]
+            ),
+            _("Đã công khai %(code)s.") % {"code": obj.code},
+        ):
+            return redirect(obj)
+    context = {"petition": obj, "form": form, "title": _("Công khai kiến nghị"), "button": _("Công khai"), "part": "voters/part/publish_note.html"}
+    return render(request, "voters/page/form.html", context)
+
+
+@staff
+def unpublish(request: Any, code: str) -> HttpResponse:
+    """Take a petition off the public site, with the reason."""
+    obj = found(request, code, P.PUBLISH)
+    form = ReasonForm(request.POST or None, initial={"version": obj.version})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: withdraw_publication(actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]),
+            _("Đã gỡ %(code)s khỏi trang công khai.") % {"code": obj.code},
+        ):
+            return redirect(obj)
+    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Gỡ công khai"), "button": _("Gỡ")})
+
+
+@staff
+def reopen(request: Any, code: str) -> HttpResponse:
+    """Voters do not accept the answer."""
+    obj = found(request, code, P.REOPEN)
+    form = ReasonForm(request.POST or None, initial={"version": obj.version})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: reopen_petition(actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]),
+            _("Đã mở lại %(code)s.") % {"code": obj.code},
+        ):
+            return redirect(obj)
+    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Mở lại kiến nghị"), "button": _("Mở lại")})
+
+
+@staff
+@require_POST
+def close(request: Any, code: str) -> HttpResponse:
+    """End the matter; refused with what is missing while anything is owed."""
+    obj = found(request, code)
+    attempt(request, lambda: close_petition(actor=request.actor, petition=obj), _("Đã kết thúc theo dõi %(code)s.") % {"code": obj.code})
+    return redirect(obj)
