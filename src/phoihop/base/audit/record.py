@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from datetime import UTC
 from typing import Any
 
 from django.db import models, transaction
@@ -86,7 +87,7 @@ def seal(entry: AuditEntry) -> str:
     content = [
         entry.chain_id,
         entry.seq,
-        entry.at.isoformat(),
+        entry.at.astimezone(UTC).isoformat(),  # as the database gives it back
         entry.verb,
         entry.actor,
         entry.actor_label,
