@@ -75,6 +75,9 @@ OPINION = Workflow(
         Transition("close", "Kết thúc tại hội nghị", ("answered_on_spot",), "closed", P.TRIAGE),
         Transition("attach", "Đưa vào kiến nghị", ("screened",), "attached", P.TRIAGE, (has_petition,)),
         Transition("detach", "Tách khỏi kiến nghị", ("attached",), "screened", P.TRIAGE),
+        Transition("unscreen", "Sàng lọc lại", ("screened",), "recorded", P.TRIAGE),
+        Transition("unnote", "Bỏ ghi nhận, sàng lọc lại", ("noted",), "recorded", P.TRIAGE),
+        Transition("unclose", "Mở lại để sàng lọc", ("closed",), "answered_on_spot", P.TRIAGE),
         Transition(
             "withdraw", "Ghi việc rút ý kiến", ("recorded", "answered_on_spot", "screened"), "withdrawn", P.TRIAGE, document="văn bản xin rút"
         ),

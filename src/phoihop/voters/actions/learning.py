@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import F
 
 from phoihop.kernel.suggest import terms
-from phoihop.voters.models import Petition
+from phoihop.voters.models import Confirmation, Petition
 
 
 def learn(petition: Petition) -> None:
@@ -28,3 +29,13 @@ def _count(topic: str, label: str, words: Iterable[str]) -> None:
             " ON CONFLICT (topic, term, label) DO UPDATE SET count = voters_confirmation.count + 1",
             rows,
         )
+
+
+def unlearn(petition: Petition) -> None:
+    """Take a confirmation back with the petition that it was made for."""
+    words = [word[:80] for word in set(terms(petition.content))]
+    labels = [("field", petition.subject_field)]
+    if petition.lead is not None:
+        labels.append(("lead", petition.lead.code))
+    for topic, label in labels:
+        Confirmation.objects.filter(topic=topic, label=label, term__in=words, count__gt=0).update(count=F("count") - 1)

@@ -1,0 +1,122 @@
+"""Likely duplicates of a text among the petitions: candidates by rare words, equal numbers and places, then compared in full.
+
+Petitions share whole sentences and differ in a village and a number, so common words find everything and say nothing:
+the candidates are those that share the text's rarest words, as PostgreSQL's own statistics know them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import QuerySet
+
+from phoihop.kernel import text
+from phoihop.kernel.actor import Actor
+from phoihop.voters.models import Petition
+from phoihop.voters.reading.duplicates import compare
+
+LIKELY = 60  # a score (0 to 100) from which two texts are shown as likely the same matter
+CANDIDATES = 150
+ENOUGH = 90  # with so many from the rarer words, commoner ones bring nothing new
+NEAR = 40  # how many rows one group of words may be expected to find
+GROUPS = 5
+WORDS = 12
+_STATISTICS_SECONDS = 300
+_UNSEEN = 1e-5  # the share of rows that hold a word which the statistics do not list
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A petition that may be the same matter, how alike (0 to 100), and why."""
+
+    petition: Petition
+    score: int
+    why: tuple[str, ...]
+
+
+@dataclass
+class _Statistics:
+    """Which share of the petitions holds a word; read from the planner's statistics, not counted."""
+
+    shares: dict[str, float]
+    rows: float
+    at: float
+
+
+_statistics: dict[str, _Statistics] = {}
+
+
+def likely_duplicates(
+    actor: Actor, words: str, *, places: Collection[int] = (), exclude: Collection[int] = (), limit: int = 5
+) -> list[Likely]:
+    """The petitions most like these words that the actor may see, best first."""
+    found = candidates(Petition.objects.visible_to(actor), words, places=places)  # type: ignore[attr-defined]
+    return compared(words, [row for row in found if row.pk not in exclude], places, limit)
+
+
+def candidates(rows: QuerySet[Petition], words: str, *, places: Collection[int] = ()) -> list[Petition]:
+    """At most CANDIDATES petitions worth comparing in full."""
+    lean = rows.exclude(status="merged").only(*LEAN)
+    found: dict[int, Petition] = {}
+    for group in _groups(words):
+        asked = SearchQuery(" & ".join(f"'{word}'" for word in group), config="simple", search_type="raw")
+        for petition in lean.filter(search_vector=asked)[: CANDIDATES - len(found)]:
+            found[petition.pk] = petition
+        if len(found) >= ENOUGH:
+            break
+    return list(found.values())
+
+
+LEAN = ("code", "content", "summary", "status", "stage", "term", "owner", "round", "first_raised_on", "opinion_count", "secrecy", "lead")
+
+
+def compared(words: str, found: Iterable[Petition], places: Collection[int], limit: int) -> list[Likely]:
+    """Compare in full and keep the likely ones."""
+    likely = []
+    for petition in found:
+        answer = compare(words, petition.content)
+        if answer.score >= LIKELY:
+            likely.append(Likely(petition, round(answer.score), tuple(answer.why)))
+    likely.sort(key=lambda one: (-one.score, -one.petition.pk))
+    return likely[:limit]
+
+
+def _groups(words: str) -> list[list[str]]:
+    """Small sets of words to be found together, the rarest first; each is expected to find few rows."""
+    statistics = _read_statistics()
+    typed = dict.fromkeys(text.words(text.canon(words)))
+    known = sorted((word for word in typed if len(word) > 1 or word.isdigit()), key=lambda w: (statistics.shares.get(w, _UNSEEN), -len(w)))
+    rarest = known[:WORDS]
+    groups: list[list[str]] = []
+    for start in range(min(GROUPS, len(rarest))):
+        group, expected = [], max(statistics.rows, 1.0)
+        for word in rarest[start:] + rarest[:start]:
+            group.append(word.replace("\\", "\\\\").replace("'", "''"))
+            expected *= statistics.shares.get(word, _UNSEEN) ** 0.7  # words of one matter come together
+            if expected <= NEAR:
+                break
+        if set(group) not in [set(other) for other in groups]:
+            groups.append(group)
+    return groups
+
+
+def _read_statistics() -> _Statistics:
+    known = _statistics.get("petition")
+    if known and time.monotonic() - known.at < _STATISTICS_SECONDS:
+        return known
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats"
+            " WHERE schemaname = current_schema() AND tablename = 'voters_petition' AND attname = 'search_vector'"
+        )
+        row = cursor.fetchone()
+        cursor.execute("SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'voters_petition'::regclass")
+        rows = float(cursor.fetchone()[0])
+    shares = dict(zip(row[0], row[1], strict=False)) if row and row[0] else {}
+    _statistics["petition"] = _Statistics(shares, rows, time.monotonic())
+    return _statistics["petition"]
+
