@@ -25,4 +25,6 @@ MEDIA_ROOT = Path(DATA_DIR) / "files" / os.environ.get("PYTEST_XDIST_WORKER", "m
 # Pages are tested without collecting static files first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A test of the second factor switches it on; the others sign in by session alone.
+SECOND_FACTOR_REQUIRED = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "phoihop.org.middleware.ActorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "phoihop.org.gate.PasswordGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -168,6 +169,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+# Accounts are given out by an administrator; every sign-in is recorded, secrets of codes are sealed.
+ACCOUNT_ADAPTER = "phoihop.org.sign_in.AccountAdapter"
+MFA_ADAPTER = "phoihop.org.sign_in.SecondFactorAdapter"
+# Administrators and auditors need a second factor; the demo, whose accounts are printed, does not ask for it.
+SECOND_FACTOR_REQUIRED = env.bool("PHOIHOP_SECOND_FACTOR", default=not DEMO)
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -220,6 +226,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
 SECURE_HSTS_PRELOAD = not PLAIN_HTTP
 if env.bool("PHOIHOP_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # The address that guessing is counted for is the one that the proxy names.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

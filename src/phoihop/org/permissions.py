@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from phoihop.base.law.local_permissions import may_decide, may_propose, may_withdraw
 from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.kernel.decision import Decision, Predicate, predicate
 from phoihop.org.choices import SessionOf
@@ -60,16 +61,6 @@ def leads_owner_of_session(actor: Actor, obj: Any) -> bool:
     return actor.role is HEADS_OF.get(SessionOf(obj.of))
 
 
-@predicate("Người duyệt phải là người khác với người soạn.")
-def is_not_author(actor: Actor, obj: Any) -> bool:
-    return obj is None or obj.author != actor.user
-
-
-@predicate("Chỉ người soạn được rút bản của mình.")
-def is_author(actor: Actor, obj: Any) -> bool:
-    return obj is None or obj.author == actor.user
-
-
 # The system keeps house where the demo is loaded or the first account is made; it is nobody's second person.
 is_administrator = _role("Chỉ quản trị hệ thống được làm việc này.", Role.ADMINISTRATOR)
 keeps_house = is_administrator | is_system
@@ -78,11 +69,6 @@ reads_administration = _role(
 )
 reads_audit = _role(
     "Chỉ người kiểm tra nhật ký và quản trị hệ thống xem được nhật ký.", Role.AUDITOR, Role.ADMINISTRATOR
-)
-keeps_rules = _role(
-    "Chỉ quản trị hệ thống hoặc lãnh đạo văn phòng được soạn, duyệt quy định của địa phương.",
-    Role.ADMINISTRATOR,
-    Role.OFFICE_LEADER,
 )
 enters_administration = _role(
     "Trang quản trị dành cho quản trị hệ thống, người kiểm tra nhật ký và các lãnh đạo có việc phải duyệt.",
@@ -111,9 +97,9 @@ CHECKS: dict[P, Predicate] = {
     P.MANAGE_SESSIONS: keeps_house,
     P.MOVE_SESSION: moves_sessions | leads_owner_of_session | is_system,
     P.VIEW_LAW: enters_administration,
-    P.PROPOSE_LOCAL: keeps_rules,
-    P.DECIDE_LOCAL: keeps_rules & is_not_author,
-    P.WITHDRAW_LOCAL: keeps_rules & is_author,
+    P.PROPOSE_LOCAL: may_propose,
+    P.DECIDE_LOCAL: may_decide,
+    P.WITHDRAW_LOCAL: may_withdraw,
     P.VIEW_JOBS: reads_administration,
     P.RUN_JOBS: keeps_house,
     P.VIEW_AUDIT: reads_audit,

@@ -6,7 +6,7 @@ from datetime import date
 
 
 class Refused(Exception):
-    """The act was not carried out; ``reason`` is shown as it stands, beside ``field`` of the form if given."""
+    """The act was not carried out; ``reason`` is shown as it stands, beside ``field`` of the form."""
 
     def __init__(self, reason: str, field: str = "") -> None:
         super().__init__(reason)

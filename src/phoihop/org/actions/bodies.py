@@ -220,11 +220,11 @@ def _heirs(body: Body) -> set[int]:
 
 
 def _check_parent(body: Body, parent: Body | None) -> None:
-    above = parent
+    above = parent.pk if parent else None
     while above is not None:
-        if above.pk == body.pk:
+        if above == body.pk:
             raise Refused(_("Cơ quan không thể trực thuộc chính mình hoặc đơn vị của mình."), "parent")
-        above = above.parent
+        above = Body.objects.values_list("parent_id", flat=True).get(pk=above)
 
 
 def _end(body: Body, last_day: date) -> int:

@@ -169,9 +169,7 @@ def _check_holding(
             raise Refused(_("%(person)s đang giữ ghế này trong thời gian đó.") % {"person": person}, "person")
         if kind is HoldingKind.HOLDER and other.kind == HoldingKind.HOLDER:
             raise Refused(
-                _(
-                    "%(person)s đang giữ ghế này từ ngày %(day)s; hãy kết thúc trước, hoặc giao hình thức khác."
-                )
+                _("%(person)s đang giữ ghế này từ %(day)s; hãy kết thúc trước, hoặc giao hình thức khác.")
                 % {"person": other.person, "day": in_words(other.valid_from) if other.valid_from else "—"},
                 "person",
             )

@@ -1,0 +1,27 @@
+"""What changed in the law that this office works by, and concerns the apps above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.base.events import Event
+from phoihop.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class CalendarChanged(Event):
+    """These days are worked, or not, otherwise than before; ``years`` became official."""
+
+    actor: Actor
+    days: tuple[date, ...]
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleChanged(Event):
+    """A rule of that key has another version from ``valid_from`` on."""
+
+    actor: Actor
+    key: str
+    valid_from: date
