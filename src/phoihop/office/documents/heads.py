@@ -1,6 +1,6 @@
 """Heads and signature blocks from the data of a body; what stands in the data was looked up by the caller.
 
-The entry of a body, shipped in ``law/lists/document_heads.toml`` or a local version of it:
+The entry of a body, shipped in ``law/forms/document_heads.toml`` or a local version of it:
 ``superior``, ``body`` (lists of lines), ``place``, ``contact``, ``symbols`` (pattern per kind of
 document, and ``default``) and ``signatures`` (lines per role, such as ``head`` and ``deputy``).
 """

@@ -58,7 +58,7 @@ def _write_title(sheet: Sheet, content: NamedDocument) -> None:
 
 
 def _write_grounds(sheet: Sheet, grounds: tuple[str, ...]) -> None:
-    """Each ground on its own line, in italics, closed with ";", the last with ".". Source: Annex I, II.6.a."""
+    """Each ground on its own line in italics, with ";", the last with ".". Source: Annex I, II.6.a."""
     lines = [line for line in map(bare, grounds) if line]
     for number, line in enumerate(lines, 1):
         sheet.write(looks.GROUNDS, line + (";" if number < len(lines) else "."))

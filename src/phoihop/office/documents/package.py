@@ -53,7 +53,8 @@ _PARTS = {
     "word/settings.xml": f"""<w:settings {nsdecls("w")}><w:zoom w:percent="100"/>
         <w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"
         w:uri="http://schemas.microsoft.com/office/word"/></w:compat>
-        <w:themeFontLang w:val="{looks.LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>""",
+        <w:themeFontLang w:val="{looks.LANGUAGE}"/><w:decimalSymbol w:val=","/>
+        <w:listSeparator w:val=";"/></w:settings>""",
 }
 
 

@@ -1,0 +1,1 @@
+"""What the voters' field sends out: the official wording of its documents."""
