@@ -24,8 +24,8 @@ class Look:
     """A paragraph style: ``key`` names it in the file, ``name`` in the word processor.
 
     ``line`` is a multiple of single spacing, or an exact height in points where ``is_exact``. ``outline``
-    makes it a heading (0 is the highest); ``capitals`` turns the text itself into capitals, which is how it is
-    read back.
+    makes it a heading (0 is the highest); ``capitals`` turns the text itself into capitals, and so it
+    is read back.
     """
 
     key: str

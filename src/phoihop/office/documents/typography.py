@@ -16,7 +16,7 @@ _UNPRINTABLE = re.compile(
 )
 _BREAKS = re.compile("\r\n?|[\v\f\u0085\u2028\u2029]")
 _TIED = re.compile(
-    r"\b(điều|khoản|điểm|chương|mục|phụ lục|số|ngày|tháng|năm|quý|khóa|thứ) (?=[0-9]|[IVXLC]+\b)",
+    r"\b(điều|khoản|điểm|chương|mục|phụ lục|ngày|tháng|quý|khóa|thứ) (?=[0-9]|[IVXLC]+\b)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"[\s.;,:]*(?:\./\.)?\s*$")

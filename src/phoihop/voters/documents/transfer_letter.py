@@ -37,7 +37,7 @@ _SHORT_RESOLUTION = "Nghị quyết liên tịch số 72/2025"
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """One side's rules as its letters cite them: forwarding, answering, who gets the reply, its outcome classes."""
+    """One side's rules as its letters cite them: forwarding, answering, who gets the reply, its classes."""
 
     forwarding: str
     answering: str
@@ -98,9 +98,9 @@ REGIMES = {
 class TransferLetterData:
     """What one letter needs: the forwarding body (its code chooses the regime), the addressee, the petitions.
 
-    ``round_title`` completes "kiến nghị của cử tri …" ("trước kỳ họp thứ 3, HĐND tỉnh khóa XIX"). ``answer_days``
-    is the limit of the rule, ``due_on`` the last day if the letter is received on the day it is issued. A
-    ``rule_sentence`` replaces the shipped sentence on the limit, ``recipients`` the usual ones.
+    ``round_title`` completes "kiến nghị của cử tri …" ("trước kỳ họp thứ 3, HĐND tỉnh khóa XIX").
+    ``answer_days`` is the limit of the rule, ``due_on`` the last day if the letter is received when it is issued.
+    A ``rule_sentence`` replaces the shipped sentence on the limit, ``recipients`` the usual ones.
     """
 
     forwarder_code: str
@@ -125,7 +125,7 @@ class TransferLetterData:
 
 
 def transfer_letter(data: TransferLetterData) -> Letter:
-    """The letter that forwards petitions to one authority; ValueError where the body has no regime or no petition.
+    """The letter that forwards petitions to one authority; ValueError without a regime or a petition.
 
     Source: NQLT 72/2025 art. 37, 41.4, 49.1, 50.1; Decree 30/2020/NĐ-CP, Annex III, form 1.5.
     """
