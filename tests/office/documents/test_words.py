@@ -82,7 +82,7 @@ def test_head_follows_the_kind_of_document() -> None:
         "Thanh Hóa",
     )
     assert letter.contact == "Điện thoại: 0237 000 000"
-    assert body_name(letter) == "VĂN PHÒNG"
+    assert body_name(letter) == "ĐOÀN ĐBQH VÀ HĐND TỈNH THANH HÓA - VĂN PHÒNG"
 
 
 def test_signature_follows_the_role() -> None:

@@ -34,8 +34,8 @@ def signature_of(entry: Mapping[str, Any], *, role: str, name: str) -> Signature
 
 
 def body_name(head: Head) -> str:
-    """The issuing body on one line, for the properties of the file."""
-    return " ".join(head.body)
+    """Superior and issuing body on one line, for the properties of the file."""
+    return " - ".join(" ".join(lines) for lines in (head.superior, head.body) if lines)
 
 
 def _lines(value: Sequence[str] | str) -> tuple[str, ...]:

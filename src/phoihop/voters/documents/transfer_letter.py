@@ -99,7 +99,7 @@ class TransferLetterData:
     """What one letter needs: the forwarding body (its code chooses the regime), the addressee, the petitions.
 
     ``round_title`` completes "kiến nghị của cử tri …" ("trước kỳ họp thứ 3, HĐND tỉnh khóa XIX").
-    ``answer_days`` is the limit of the rule, ``due_on`` the last day if the letter is received when it is issued.
+    ``answer_days`` is the limit of the rule, ``due_on`` the last day if it is received on the day of issue.
     A ``rule_sentence`` replaces the shipped sentence on the limit, ``recipients`` the usual ones.
     """
 
