@@ -33,8 +33,10 @@ def seal_places(blocks: list[Block], anchors: Collection[str]) -> int:
     """Seal the text at these anchors where it is still plain; says how many were sealed."""
     wanted, sealed = set(anchors), 0
     for block in blocks:
+        if not _is_at(block, wanted):
+            continue
         for holder in holders(block):
-            if holder.get("a") in wanted and "t" in holder:
+            if holder.get("t"):
                 holder["s"] = base64.b64encode(seal(holder.pop("t"), context=SEAL_CONTEXT)).decode()
                 sealed += 1
     return sealed
@@ -43,9 +45,15 @@ def seal_places(blocks: list[Block], anchors: Collection[str]) -> int:
 def open_places(blocks: list[Block], anchors: Collection[str] | None = None) -> None:
     """Put sealed text back in plain sight (``anchors``: only there); for eyes that may read it, in memory."""
     for block in blocks:
-        for holder in holders(block):
-            if "s" in holder and (anchors is None or holder.get("a") in anchors):
-                holder["t"] = unseal(base64.b64decode(holder.pop("s")), context=SEAL_CONTEXT)
+        if anchors is None or _is_at(block, set(anchors)):
+            for holder in holders(block):
+                if holder.get("s"):
+                    holder["t"] = unseal(base64.b64decode(holder.pop("s")), context=SEAL_CONTEXT)
+
+
+def _is_at(block: Block, anchors: set[str]) -> bool:
+    """A row is one place: who spoke stands in another cell than what was said."""
+    return block.get("a") in anchors or any(holder.get("a") in anchors for holder in holders(block))
 
 
 def wipe_sealed(blocks: list[Block]) -> None:
@@ -58,7 +66,13 @@ def wipe_sealed(blocks: list[Block]) -> None:
 
 def index_of_anchors(blocks: list[Block]) -> dict[str, int]:
     """Where each anchor stands in the flat list."""
-    return {holder["a"]: i for i, block in enumerate(blocks) for holder in holders(block) if "a" in holder}
+    found: dict[str, int] = {}
+    for i, block in enumerate(blocks):
+        found.setdefault(block["a"], i)
+        for holder in holders(block):
+            if "a" in holder:
+                found.setdefault(holder["a"], i)
+    return found
 
 
 def part(batch: ImportBatch, first: int, last: int) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db import connection
@@ -28,6 +29,27 @@ def _count(topic: str, label: str, words: Iterable[str]) -> None:
             "INSERT INTO voters_confirmation (topic, label, term, count) VALUES (%s, %s, %s, %s)"
             " ON CONFLICT (topic, term, label) DO UPDATE SET count = voters_confirmation.count + 1",
             rows,
+        )
+
+
+def learn_many(petitions: Iterable[Petition]) -> None:
+    """Count many confirmed petitions at once: an import teaches as much as a clerk, with one statement per word and label."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for petition in petitions:
+        words = {word[:80] for word in terms(petition.content)}
+        counts.update(("field", petition.subject_field, word) for word in words)
+        if petition.lead is not None:
+            counts.update(("lead", petition.lead.code, word) for word in words)
+    if not counts:
+        return
+    rows = sorted((topic, label, word, count) for (topic, label, word), count in counts.items())
+    topics, labels, words_, amounts = zip(*rows, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO voters_confirmation (topic, label, term, count)"
+            " SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[])"
+            " ON CONFLICT (topic, term, label) DO UPDATE SET count = voters_confirmation.count + EXCLUDED.count",
+            [list(topics), list(labels), list(words_), list(amounts)],
         )
 
 

@@ -84,7 +84,7 @@ def take_back_petition(*, actor: Actor, opinion: Opinion, petition: Petition, ex
         used = next((one for one in family if _is_in_use(one)), None)
         if used is not None:
             raise NotAllowed(f"{used.code} đã được xử lý tiếp, không hoàn tác được nữa.")
-        doing.note(petitions=[one.code for one in family], content=petition.content)
+        doing.note(petitions=[one.code for one in family])
         opinion.petition = None
         fire(actor, OPINION, "detach", opinion)
         _wait_again(actor, opinion)

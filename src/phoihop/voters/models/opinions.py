@@ -68,7 +68,8 @@ class Opinion(Spoken):
         ]
 
     def __str__(self) -> str:
-        return self.words[:80]
+        # No words: an opinion may turn out to be a denunciation after its label stands in the audit for ever.
+        return f"Ý kiến {self.pk}"
 
     def is_visible_to(self, actor: Actor) -> bool:
         """The same rule as ``OpinionQuerySet.visible_to``, asked of one object."""

@@ -8,7 +8,10 @@ from datetime import date
 
 from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Petition, ReplyOutcome
+from phoihop.voters.reading.duplicates import compare
 from phoihop.voters.selectors.duplicates import Likely, likely_duplicates
+
+WAITING = ("open", "classified", "compiled", "referred", "reopened")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Alike:
 
     likely: Likely
     answers: list[Answer] = field(default_factory=list)
+    can_be_joined: bool = False
 
     @property
     def petition(self) -> Petition:
@@ -40,17 +44,25 @@ class Alike:
     def is_answered(self) -> bool:
         return bool(self.answers)
 
-    @property
-    def can_be_joined(self) -> bool:
-        """Opinions join a petition that still waits; one on its way is linked as an earlier one instead."""
-        return self.petition.status in ("open", "classified")
-
 
 def alike(actor: Actor, words: str, *, places: Collection[int] = (), exclude: Collection[int] = (), limit: int = 6) -> list[Alike]:
     """Petitions on the same matter, waiting and answered ones, best first; two queries beyond the search."""
     found = likely_duplicates(actor, words, places=places, exclude=exclude, limit=limit)
     answers = answers_of(one.petition.pk for one in found)
-    return [Alike(one, answers.get(one.petition.pk, [])) for one in found]
+    return [
+        Alike(one, answers.get(one.petition.pk, []), can_be_joined=_is_waiting(actor, one.petition)) for one in found
+    ]
+
+
+def _is_waiting(actor: Actor, petition: Petition) -> bool:
+    """Opinions join a matter of the same body that is still on its way; an ended one is linked as an earlier one instead."""
+    return petition.owner_id == actor.principal and petition.status in WAITING
+
+
+def alike_one(words: str, petition: Petition) -> Alike:
+    """How one petition compares with these words, with its answers."""
+    answer = compare(words, petition.content)
+    return Alike(Likely(petition, round(answer.score), tuple(answer.why)), answers_of([petition.pk]).get(petition.pk, []))
 
 
 def answers_of(petitions: Iterable[int]) -> dict[int, list[Answer]]:

@@ -1,0 +1,72 @@
+"""Opinions: the list with its filters and its sheet, one opinion with the paper that it stands in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from phoihop.base.access.door import access
+from phoihop.base.access.staff import staff
+from phoihop.base.files.store import response
+from phoihop.base.importing.sheets import XLSX
+from phoihop.base.ui.lists import page_of
+from phoihop.kernel.decision import denied, require
+from phoihop.org.models import Place
+from phoihop.voters.choices import OpinionKind
+from phoihop.voters.models import Opinion
+from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.opinions import (
+    OpinionFilter,
+    opinion_list,
+    opinion_sheet,
+    rounds_for_filter,
+    shown,
+)
+from phoihop.voters.selectors.source import source_of
+from phoihop.voters.workflow import OPINION
+
+
+@staff
+@require_GET
+def opinions(request: Any) -> HttpResponse:
+    """The list; as a sheet exactly what is seen, with ``?xuat=xlsx``."""
+    asked = OpinionFilter.of(request.GET)
+    rows = opinion_list(request.actor, asked)
+    if request.GET.get("xuat") == "xlsx":
+        answer = HttpResponse(opinion_sheet(rows, asked), content_type=XLSX)
+        answer["Content-Disposition"] = 'attachment; filename="y-kien-cu-tri.xlsx"'
+        return answer
+    context = {
+        "page": page_of(shown(rows), request.GET.get("trang")),
+        "asked": asked,
+        "rounds": rounds_for_filter(),
+        "kinds": OpinionKind.choices,
+        "statuses": OPINION.choices(),
+        "places": Place.objects.filter(kind__in=["commune", "ward"]).only("code", "name", "kind"),
+    }
+    return render(request, "voters/page/opinions.html", context)
+
+
+@staff
+@require_GET
+def opinion(request: Any, pk: int) -> HttpResponse:
+    """One opinion: the words, who, where, and the place in the paper."""
+    rows = Opinion.objects.select_related("owner", "term", "meeting", "round", "place", "petition", "source_file").prefetch_related("places")
+    found = access(request.actor, rows, P.VIEW, decide, pk=pk)
+    context = {"opinion": found, "source": source_of(request.actor, found), "may_triage": decide(request.actor, P.TRIAGE, found)}
+    return render(request, "voters/page/opinion.html", context)
+
+
+@staff
+@require_GET
+def opinion_file(request: Any, pk: int) -> HttpResponse:
+    """The paper that an opinion came in; one that holds a complaint or denunciation opens in the tray only."""
+    found = access(request.actor, Opinion.objects.select_related("source_file"), P.VIEW, decide, pk=pk)
+    if found.source_file is None:
+        raise Http404
+    source = source_of(request.actor, found)
+    require(source.may_open if source else denied("Không có tệp."))
+    return response(found.source_file)
