@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from phoihop.base.events import Event
 from phoihop.kernel.actor import Actor
 
@@ -25,3 +27,12 @@ class RuleChanged(Event):
     actor: Actor
     key: str
     valid_from: date
+
+
+# What each act on local versions says in a timeline.
+SENTENCES = {
+    "law.propose": _("đề xuất bản địa phương"),
+    "law.approve": _("duyệt bản địa phương"),
+    "law.reject": _("không đồng ý bản địa phương"),
+    "law.withdraw": _("rút bản địa phương"),
+}

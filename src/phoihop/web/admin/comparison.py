@@ -1,0 +1,113 @@
+"""A local version beside what is shipped, line by line: the clash is shown, nothing is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.law import loader
+from phoihop.base.law.local_content import entry_content, is_year, rule_content
+from phoihop.base.law.local_heads import shipped_heads
+from phoihop.base.law.models import LocalKind, LocalVersion
+from phoihop.kernel.calendar import DayKind
+from phoihop.kernel.rulebook import RuleNotFoundError
+from phoihop.kernel.rules import Unit
+
+LABELS = {
+    "title": _("Tên"),
+    "value": _("Số"),
+    "unit": _("Đơn vị"),
+    "direction": _("Chiều tính"),
+    "roll": _("Khi ngày cuối là ngày nghỉ"),
+    "start": _("Tính từ"),
+    "start_label": _("Tính từ (lời)"),
+    "source": _("Nguồn"),
+    "who": _("Ai phải làm"),
+    "pauses": _("Căn cứ tạm dừng"),
+    "extensions": _("Căn cứ gia hạn"),
+    "warnings": _("Nấc nhắc"),
+    "escalation": _("Báo lên"),
+    "severity": _("Mức độ"),
+    "verified": _("Thẩm định"),
+    "note": _("Ghi chú"),
+    "kind": _("Là"),
+    "official": _("Lịch chính thức"),
+    "vi": _("Tên"),
+    "en": _("Tên tiếng Anh"),
+    "removed": _("Thôi dùng"),
+    "superior": _("Cơ quan cấp trên"),
+    "body": _("Cơ quan ban hành"),
+    "place": _("Địa danh"),
+    "contact": _("Chân trang"),
+    "symbols": _("Ký hiệu"),
+    "signatures": _("Khối chữ ký"),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One line: what it is about, the shipped words, the office's words."""
+
+    label: str
+    shipped: str
+    local: str
+
+    @property
+    def differs(self) -> bool:
+        return self.shipped != self.local
+
+
+def compared(version: LocalVersion) -> list[Difference]:
+    """Every line of the version beside the shipped data of the day that it starts on."""
+    shipped = shipped_content(version.kind, version.key, version.valid_from)
+    names = [*version.content, *(name for name in shipped if name not in version.content)]
+    rows = [
+        Difference(str(LABELS.get(name, name)), words(shipped.get(name)), words(version.content.get(name)))
+        for name in names
+    ]
+    return [row for row in rows if row.shipped or row.local]
+
+
+def shipped_content(kind: str, key: str, on: date) -> dict[str, Any]:
+    """What is shipped under that key on that day, as content; empty where nothing is."""
+    if kind == LocalKind.RULE:
+        try:
+            return rule_content(loader.rulebook().rule(key, on))
+        except RuleNotFoundError:
+            return {}
+    if kind == LocalKind.CALENDAR_DAY:
+        return {} if is_year(key) else _day(date.fromisoformat(key))
+    if kind == LocalKind.LIST_ENTRY:
+        name, _slash, code = key.partition("/")
+        found = [entry for entry in loader.listing(name, on) if entry.code == code]
+        return entry_content(found[-1]) if found else {}
+    return shipped_heads().get(key, {})
+
+
+def words(value: Any) -> str:
+    """A value as an official reads it."""
+    if value is None or value == "" or value == [] or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {words(each)}" for name, each in value.items() if words(each))
+    if isinstance(value, list | tuple):
+        return " · ".join(words(each) for each in value)
+    return _term(str(value))
+
+
+def _term(value: str) -> str:
+    for kind in (DayKind, Unit):
+        if value in list(kind):
+            return str(kind(value).label)
+    return value
+
+
+def _day(on: date) -> dict[str, Any]:
+    calendar = loader.base_calendar()
+    return {"kind": str(calendar.kind(on)), "note": calendar.reason(on)}
