@@ -38,6 +38,7 @@ def test_long_date(day: date, written: str) -> None:
 def test_short_date_and_place() -> None:
     assert short_date(date(2026, 3, 5)) == "05/03/2026"
     assert place_and_date("Thanh Hóa", date(2026, 3, 5)) == "Thanh Hóa, ngày 05 tháng 3 năm 2026"
+    assert place_and_date("", date(2026, 3, 5)) == "ngày 05 tháng 3 năm 2026"
     assert place_and_date("Thanh Hóa", None).split() == ["Thanh", "Hóa,", "ngày", "tháng", "năm"]
 
 

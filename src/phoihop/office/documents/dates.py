@@ -23,4 +23,5 @@ def short_date(day: date) -> str:
 
 def place_and_date(place: str, day: date | None) -> str:
     """``Thanh Hóa, ngày 05 tháng 01 năm 2026``; room for the pen where the day is not known yet."""
-    return f"{place}, {long_date(day) if day else BLANK}"
+    written = long_date(day) if day else BLANK
+    return f"{place}, {written}" if place else written
