@@ -17,7 +17,7 @@ _STOP = frozenset(
     deu den di dia do doi dong duoc duong gi gia giai gui hay hien hoac khi khong la lai lam len mot muon nam nao nay
     nen nghi ngay nguoi nham nhan nhat nhieu nhu nhung noi o ong phai phan phu phuong qua quan quyet rat ra rang sau se
     som song tai tam tang theo the thi thoi thon tinh toi tren tri trong truoc tu tuy ung va van vao ve vi viec voi vua
-    xa xem xet xin yeu kien cu_tri de_nghi kien_nghi phan_anh""".split()
+    xa xem xet xin yeu kien tri""".split()
 )
 SMOOTH = 0.5
 CAP = 2.5  # no single word decides alone

@@ -1,0 +1,78 @@
+"""The field of an item: written words, the heading above it and what staff confirmed, added up; the words are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from phoihop.kernel.suggest import Counts, Suggestion, rank, terms_of
+from phoihop.voters.reading.lexicon import Hit, lexicon
+from phoihop.voters.reading.texts import Text
+
+OTHER = "L99"
+ENOUGH = 0.9  # less than this in all, and nothing is known
+HEADING, COLUMN = 0.7, 1.6
+HEADING_CAP, COLUMN_CAP = 2.4, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """The field suggested, how sure (0 to 1), the ranked fields and the words that led there."""
+
+    code: str
+    confidence: float
+    ranked: tuple[Suggestion, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+
+
+def field_votes(hits: list[Hit]) -> dict[str, dict[str, float]]:
+    """Per field the weight of each word; a word counts once for a field, with its strongest topic."""
+    topics = lexicon().topics
+    votes: dict[str, dict[str, float]] = {}
+    for hit in hits:
+        for number, weight in hit.topics:
+            own = votes.setdefault(topics[number].field, {})
+            value = weight * hit.factor
+            if value > own.get(hit.words, 0.0):
+                own[hit.words] = value
+    return votes
+
+
+@lru_cache(maxsize=2048)
+def heading_votes(words: str, share: float, cap: float) -> tuple[tuple[str, float], ...]:
+    """What a heading or a column's words say of the field: each field's part, capped."""
+    if not words:
+        return ()
+    votes = field_votes(lexicon().scan(Text(words)))
+    return tuple((code, min(cap, share * sum(own.values()))) for code, own in votes.items())
+
+
+def field_of(
+    text: Text, hits: list[Hit], *, heading: str = "", column: str = "", learned: Counts | None = None
+) -> FieldChoice:
+    """Suggest the field of an item."""
+    votes: dict[str, Mapping[str, float]] = {code: dict(own) for code, own in field_votes(hits).items()}
+    for words, share, cap in ((heading, HEADING, HEADING_CAP), (column, COLUMN, COLUMN_CAP)):
+        for code, value in heading_votes(words, share, cap):
+            votes[code] = {**votes.get(code, {}), f"“{words}”": value}
+    found = terms_of([text.folded[a:b] for a, b in text.spans]) if learned is not None else ()
+    ranked = rank(votes, learned, found)
+    if not ranked or ranked[0].score < ENOUGH:
+        return FieldChoice(OTHER, 0.2, tuple(ranked[:3]))
+    best = ranked[0]
+    second = ranked[1].score if len(ranked) > 1 else 0.0
+    lead = (best.score - second) / best.score
+    confidence = min(0.98, best.share * (0.6 + 0.4 * min(1.0, best.score / 4.0)) * (0.75 + 0.25 * lead))
+    return FieldChoice(best.label, round(confidence, 2), tuple(ranked[:3]), best.words[:6])
+
+
+def topic_of(text: Text) -> str:
+    """The field of a few words when they clearly have one; empty otherwise. Used to part a speech."""
+    votes = field_votes(lexicon().scan(text))
+    scores = sorted(((sum(own.values()), code) for code, own in votes.items()), reverse=True)
+    if not scores or scores[0][0] < 2.0:
+        return ""
+    if len(scores) > 1 and scores[1][0] > 0.75 * scores[0][0]:
+        return ""
+    return scores[0][1]

@@ -1,0 +1,119 @@
+"""What a heading says about the items under it: that voters' words begin or end here, a theme, places, a competence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phoihop.voters.reading import phrases
+from phoihop.voters.reading.agencies import COMMUNE, find_agencies
+from phoihop.voters.reading.places import Place, is_only_places
+from phoihop.voters.reading.texts import Text
+
+SECTION, THEME, PLACES, COMPETENCE, AGENCY, OTHER = "section", "theme", "place", "competence", "agency", "other"
+_CONNECT = {"và", "các", "về", "lĩnh", "vực", "nhóm", "va", "cac", "ve", "linh", "vuc", "nhom"}
+_THEME_PLAIN = frozenset(Text(word).folded for word in phrases.THEME_WORDS)
+LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``opens``: True where voters' words begin, False where they end, None where it does not say."""
+
+    kind: str
+    text: str
+    opens: bool | None = None
+    places: tuple[Place, ...] = ()
+    competence: str = ""
+    agency: str = ""
+    loose: bool = False  # other words stand beside the agency's name
+    hard: bool = False  # closed for good: attendance, agenda, answers
+
+
+def bare(text: Text) -> Text:
+    """A heading without its count and closing marks: "Giao thông (12 ý kiến):" → "Giao thông"."""
+    found = phrases.COUNT_TAIL.search(text)
+    kept = text.raw[: found.start()] if found and found.start() else text.raw
+    kept = kept.rstrip(" .:;,–-")
+    return text if kept == text.raw else Text(kept)
+
+
+def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
+    """Read a short line as a heading; ``strong`` says that its weight or style already shows that it is one.
+
+    None where the line may be an item's own words.
+    """
+    if not text or text.count > LONGEST:
+        return None
+    line = bare(text)
+    if not line:
+        return None
+    if places := is_only_places(line, province):
+        return Heading(PLACES, line.raw, None, tuple(places))
+    if (agency := only_agency(line, province)) is not None and not agency.loose:
+        return agency
+    if phrases.GROUP_HEAD.fullmatch(line):
+        return Heading(PLACES, line.raw)
+    asks = phrases.ASK.search(line) is not None
+    theme = is_theme(line)
+    if theme and not (asks and not phrases.THEME_HEAD.match(line)):
+        return Heading(THEME, line.raw)
+    competence = competence_of(line)
+    if competence and phrases.COMPETENCE_HEAD.search(line):
+        agencies = find_agencies(line, province)
+        agency = agencies[0].code if len(agencies) == 1 and agencies[0].code != COMMUNE else ""
+        return Heading(COMPETENCE, line.raw, True, competence=competence, agency=agency)
+    if agency is not None:
+        return agency
+    closes = phrases.CLOSES.search(line) is not None
+    opens = phrases.OPENS.search(line) is not None
+    if closes and not (opens and _opens_first(line)):
+        return Heading(SECTION, line.raw, False, hard=phrases.CLOSES_HARD.search(line) is not None)
+    if opens and (strong or text.raw.rstrip().endswith(":") or line.count <= 14):
+        return Heading(SECTION, line.raw, True)
+    if strong and not asks and line.count <= 16 and not line.raw.endswith("."):
+        return Heading(OTHER, line.raw)
+    return None
+
+
+def _opens_first(line: Text) -> bool:
+    """"Ý kiến cử tri và giải trình của …": both stand in one heading; what comes first holds at first."""
+    closes, opens = phrases.CLOSES.search(line), phrases.OPENS.search(line)
+    return bool(closes and opens and opens.start() < closes.start() and " và " in line.canon[opens.end() : closes.end()])
+
+
+def is_theme(line: Text) -> bool:
+    """Is the line only the name of one or more themes?"""
+    if line.count > 20 or not line.count:
+        return False
+    source, known = (line.folded, _THEME_PLAIN) if line.plain else (line.canon, phrases.THEME_WORDS)
+    tokens = [source[a:b] for a, b in line.spans]
+    own = [token for token in tokens if token not in _CONNECT]
+    if not own:
+        return False
+    unknown = sum(token not in known for token in own)
+    if phrases.THEME_HEAD.match(line) and line.count <= 14:
+        return unknown <= len(own) // 3
+    return unknown == 0 and len(own) >= 2
+
+
+def competence_of(line: Text) -> str:
+    for code, phrase in phrases.COMPETENCE.items():
+        if phrase.search(line):
+            return code
+    return ""
+
+
+def only_agency(line: Text, province: str) -> Heading | None:
+    """"Sở Xây dựng", "Đối với Bộ Y tế": a heading that names the agency asked."""
+    found = find_agencies(line, province)
+    if not found or found[0].code == COMMUNE:
+        return None
+    covered = sum(line.count_in(mention.start, mention.end) for mention in found)
+    rest = line.count - covered
+    if rest > 5 or phrases.REPORT.search(line):
+        return None
+    if rest and not phrases.COMPETENCE_HEAD.match(line) and found[0].start > 0:
+        return None
+    if rest and found[0].start == 0:
+        return None
+    return Heading(AGENCY, line.raw, True, competence=found[0].level, agency=found[0].code, loose=rest > 0)

@@ -1,0 +1,366 @@
+"""Paragraphs into items: what voters said, whose words they are, and the answers that belong to them.
+
+Nothing is invented: heads, attendance, agenda, officials' reports, closings and totals are no items.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from phoihop.office.papers.model import Block, Paper
+from phoihop.voters.reading import phrases
+from phoihop.voters.reading.headings import COMPETENCE, OTHER, PLACES, SECTION, THEME, Heading
+from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
+from phoihop.voters.reading.outline import Line, Node, outline
+from phoihop.voters.reading.places import Place
+from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_topic, enumerated, is_praise, starts_deed, trim
+from phoihop.voters.reading.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the headings above an item say. ``open``: True in voters' words, False outside, None where unsaid."""
+
+    open: bool | None = None
+    hard: bool = False
+    theme: str = ""
+    places: tuple[Place, ...] = ()
+    competence: str = ""
+    agency: str = ""
+    lead: LeadIn = NONE
+    table: bool = False
+
+    def under(self, heading: Heading) -> Context:
+        state, hard = self.open, self.hard
+        if heading.opens is not None:
+            state, hard = heading.opens, heading.hard
+        elif heading.kind in {THEME, PLACES} and state is None:
+            state = True
+        return replace(
+            self,
+            open=state,
+            hard=hard,
+            theme=heading.text if heading.kind == THEME else self.theme,
+            places=heading.places if heading.kind == PLACES else self.places,
+            competence=heading.competence or self.competence,
+            agency=heading.agency if heading.kind not in {THEME, PLACES, SECTION, OTHER} else self.agency,
+            lead=NONE,
+        )
+
+
+@dataclass(slots=True)
+class RawItem:
+    """An item as cut out of a paper, before anything is suggested about it."""
+
+    text: str
+    anchors: list[str]
+    context: Context
+    lead: LeadIn = NONE
+    preface: str = ""
+    notes: list[Block] = field(default_factory=list)
+    answer: str = ""
+    answer_by: str = ""
+    confidence: float = 0.95
+    doubts: list[str] = field(default_factory=list)
+    cells: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return self.lead.places or self.context.lead.places or self.context.places
+
+
+class Cutter:
+    """Walks the tree of one paper and cuts out its items."""
+
+    def __init__(self, paper: Paper, province: str, *, minutes: bool, topic_of: TopicOf) -> None:
+        self.paper = paper
+        self.province = province
+        self.minutes = minutes
+        self.topic_of = topic_of
+        self.items: list[RawItem] = []
+        self.tables: list[tuple[int, Context, int]] = []  # table, what stands over it, items before it
+        self.ended = False
+        self.answering = False
+        self.start = Context()
+
+    def cut(self) -> list[RawItem]:
+        self._children(outline(self.paper, self.province), self.start)
+        return self.items
+
+    # the walk
+
+    def _children(self, node: Node, context: Context) -> None:
+        self.answering = False
+        for part in node.children:
+            if part.table is not None:
+                self.tables.append((part.table, context, len(self.items)))
+            elif part.heading is not None and part.line is not None:
+                self._heading(part, context)
+            elif part.line is not None:
+                context = self._line(part, part.line, context)
+
+    def _heading(self, node: Node, context: Context) -> None:
+        line, heading = node.line, node.heading
+        assert line is not None and heading is not None
+        if phrases.APPENDIX.match(line.text):
+            self.ended = False
+            context = Context()
+        if phrases.RECIPIENTS.search(line.text) or phrases.CLOSING.match(line.text):
+            self.ended = True
+        if self.ended:
+            return
+        if heading.kind == OTHER and phrases.TITLE_LINE.match(line.text) and not line.label:
+            self._children(node, context)
+            return
+        self._children(node, context.under(heading))
+
+    def _line(self, node: Node, line: Line, context: Context) -> Context:
+        """One item or paragraph with its parts; gives back the context for what follows it."""
+        text = line.text
+        if phrases.APPENDIX.match(text) and text.count < 30:
+            self.ended = False
+            return Context()
+        if self.ended:
+            return context
+        if phrases.CLOSING.match(text) or phrases.RECIPIENTS.search(text) or phrases.SIGNATURE.search(text):
+            if not (line.label and phrases.ASK.search(text)):
+                self.ended = phrases.SIGNATURE.search(text) is None or self.ended
+                return context
+        if self._is_answer(line, context):
+            if context.open is not False:
+                self._answer(node, line)
+            return context
+        if phrases.TURN_CLOSES.match(text) and not line.lead.speaker:
+            return replace(context, open=False, hard=True)
+        if text.raw.endswith(":") and phrases.TURN_OPENS.search(text) and not line.lead.places and not line.lead.speaker:
+            opened = replace(context, open=True, hard=False, lead=NONE)
+            self._children(node, opened)
+            return opened
+        if self._is_frame(text):
+            return context
+        if not self._accepts(node, line, context):
+            if not line.label and not line.lead and context.open is not False:
+                self._children(node, context)
+            return context
+        self._item(node, line, context)
+        return context
+
+    # what is no item
+
+    def _is_frame(self, text: Text) -> bool:
+        """Heads, numbers, addresses, totals, "không có ý kiến"."""
+        if text.count < 2:
+            return True
+        if phrases.NATIONAL.search(text) or phrases.NUMBER.match(text) or phrases.PLACE_DATE.match(text):
+            return True
+        if phrases.ADDRESS.match(text) or phrases.NOTHING.match(text):
+            return True
+        if phrases.NUMBERS_ONLY.match(text) and any(char.isdigit() for char in text.raw):
+            return True
+        return bool(phrases.STATISTICS.match(text)) and (text.raw.endswith(":") or not phrases.ASK.search(_after_counts(text)))
+
+    def _is_answer(self, line: Line, context: Context) -> bool:
+        if phrases.ANSWER_LABEL.match(line.text):
+            return True
+        if line.lead.office or (phrases.OFFICE.search(line.text.cut(0, 160)) and not phrases.VOTERS_STRICT.match(line.text)):
+            return bool(phrases.ANSWERER.match(line.text)) and bool(self.items)
+        return bool(phrases.ANSWERER.match(line.text)) and not line.lead.places and bool(self.items) and not line.lead.speaker
+
+    def _answer(self, node: Node, line: Line) -> None:
+        """Words of an official after an item: its answer, with all that stands under it."""
+        parts = [line.text.raw, *_texts_under(node)]
+        if not self.items:
+            return
+        item = self.items[-1]
+        item.answer = "\n".join([item.answer, *parts]).strip() if item.answer else "\n".join(parts)
+        item.answer_by = item.answer_by or _answerer(line.text)
+        self.answering = True
+
+    def _accepts(self, node: Node, line: Line, context: Context) -> bool:
+        text, lead = line.text, line.lead
+        voter = phrases.VOTERS_STRICT.match(text) is not None
+        if context.open is False:
+            return not context.hard and (voter and bool(lead.places)) and bool(phrases.ASK.search(text))
+        if lead.office and not voter:
+            return False
+        if context.open is None:
+            if phrases.BASIS.match(text) or text.raw.endswith(":") and not node.children:
+                return False
+            spoken = bool(lead.speaker) or (voter and (bool(lead.places) or lead.pure))
+            if self.minutes:
+                return spoken and (asks_or_tells(text) or bool(node.children)) and not phrases.OFFICE.search(text.cut(0, 160))
+            return (spoken or bool(line.label)) and bool(phrases.ASK.search(text) or (spoken and asks_or_tells(text)))
+        if node.is_text:
+            if phrases.BASIS.match(text) or (text.raw.endswith(":") and not asks_or_tells(text)):
+                return False
+            if not line.block.bold and text.raw.endswith(":"):
+                return False
+            return asks_or_tells(text) or is_praise(text)
+        if voter and not lead.places and not lead.speaker and not line.label and text.raw.endswith(":") and not node.children:
+            return False
+        if _is_announcement(line, node):
+            return False
+        return not (voter and not line.label and not lead.places and not lead.pure and is_praise(text) and not self.minutes)
+
+    # cutting
+
+    def _item(self, node: Node, line: Line, context: Context) -> None:
+        lead = line.lead
+        body = line.text.cut(lead.start) if lead.start else line.text
+        own = lead if lead else context.lead
+        parts = [part for part in node.children if part.line is not None and part.heading is None]
+        if not body:
+            self._leading(node, replace(context, lead=own))
+            return
+        if parts and self._stand_alone(line, body, parts):
+            inner = replace(context, lead=own)
+            if asks_or_tells(body) and not is_praise(body) and not body.raw.rstrip().endswith(":"):
+                self._emit(body, line, context, own)
+                before = ""
+            else:
+                before = body.raw
+            start = len(self.items)
+            self._leading(node, inner)
+            for item in self.items[start:]:
+                item.preface = item.preface or before
+            return
+        anchors, texts, rest = self._merge(body, line, parts)
+        self._emit(Text("\n".join(texts)) if len(texts) > 1 else body, line, context, own, anchors=anchors)
+        for part in rest:
+            assert part.line is not None
+            self._answer(part, part.line)
+        for part in node.children:
+            if part.table is not None:
+                self.tables.append((part.table, context, len(self.items)))
+
+    def _leading(self, node: Node, context: Context) -> None:
+        """Children of a line that only leads in: each is an item of the same voter."""
+        opened = replace(context, open=True, hard=False)
+        for part in node.children:
+            if part.table is not None:
+                self.tables.append((part.table, opened, len(self.items)))
+            elif part.line is not None and part.heading is None:
+                if self._is_answer(part.line, opened):
+                    self._answer(part, part.line)
+                elif part.is_text and not asks_or_tells(part.line.text) and self.items:
+                    self._extend(part.line)
+                elif not self._is_frame(part.line.text):
+                    if part.line.lead and not part.line.lead.pure and not part.line.lead.places and not part.line.lead.speaker:
+                        part.line.lead = NONE
+                    self._item(part, part.line, opened)
+
+    def _extend(self, line: Line) -> None:
+        item = self.items[-1]
+        item.text = f"{item.text}\n{line.text.raw}"
+        if line.block.anchor not in item.anchors:
+            item.anchors.append(line.block.anchor)
+
+    def _stand_alone(self, line: Line, body: Text, parts: list[Node]) -> bool:
+        """Are the parts under a line matters of their own, not details of one?"""
+        marked = [part for part in parts if not part.is_text and part.line and not self._is_answer(part.line, Context())]
+        if not marked:
+            return False
+        own = [part for part in marked if part.line and (phrases.ASK.search(part.line.text) or part.line.lead or
+                                                        asks_or_tells(part.line.text))]  # fmt: skip
+        if len(own) < max(1, 0.6 * len(marked)):
+            return False
+        if is_general(body) and body.raw.rstrip().endswith(":"):
+            return True
+        if is_praise(body) or not asks_or_tells(body):
+            return len(marked) > 1 or is_praise(body)
+        asking = [part for part in marked if part.line and (phrases.ASK.search(part.line.text) or starts_deed(part.line.text))]
+        if line.lead.speaker and self.minutes:
+            return len(asking) >= max(1, 0.6 * len(marked))
+        if body.raw.rstrip().endswith(":") and not phrases.ASK.search(body):
+            return len(asking) >= 2 and len(asking) == len(marked)
+        topics = {self.topic_of(part.line.text) for part in asking if part.line} - {""}
+        return body.raw.rstrip().endswith(":") and len(asking) >= 2 and len(topics) > 1
+
+    def _merge(self, body: Text, line: Line, parts: list[Node]) -> tuple[list[str], list[str], list[Node]]:
+        anchors, texts, answers = [line.block.anchor], [body.raw], []
+        for number, part in enumerate(parts):
+            assert part.line is not None
+            if self._is_answer(part.line, Context(open=True)):
+                answers = parts[number:]
+                break
+            if phrases.CLOSING.match(part.line.text) or phrases.SIGNATURE.search(part.line.text):
+                self.ended = self.ended or phrases.CLOSING.match(part.line.text) is not None
+                break
+            if phrases.TURN_CLOSES.match(part.line.text):
+                break
+            mark = f"{part.line.label.text} " if part.line.label else ""
+            texts.append(mark + part.line.text.raw)
+            texts.extend(_texts_under(part))
+            if part.line.block.anchor not in anchors:
+                anchors.append(part.line.block.anchor)
+        return anchors, texts, answers
+
+    def _emit(
+        self, text: Text, line: Line, context: Context, lead: LeadIn, *, anchors: list[str] | None = None
+    ) -> None:
+        before, pieces = enumerated(text)
+        confidence = 0.95 if line.label else 0.85
+        if context.open is None:
+            confidence -= 0.2
+        elif context.open is False:
+            confidence -= 0.35
+        preface = before.raw
+        if len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
+            grouped = by_topic(pieces[0], self.topic_of)
+            if len(grouped) > 1:
+                confidence = min(confidence, 0.75)
+            pieces = [piece for piece, is_preface in grouped if not is_preface]
+            preface = " ".join([preface, *(piece.raw for piece, is_preface in grouped if is_preface)]).strip()
+        for piece in pieces:
+            kept = trim(piece)
+            own = lead
+            if len(pieces) > 1 and (inner := lead_in(kept, self.province)) and inner.pure:
+                own, kept = inner, kept.cut(inner.start)
+            item = RawItem(
+                _words_of(kept),
+                list(anchors or [line.block.anchor]),
+                context,
+                own,
+                preface,
+                self.paper.notes_of(line.block),
+                confidence=confidence,
+            )
+            if context.open is None:
+                item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
+            self.items.append(item)
+
+
+def _words_of(text: Text) -> str:
+    raw = text.raw.strip()
+    return raw[:-3].rstrip() if raw.endswith("./.") else raw
+
+
+def _texts_under(node: Node) -> list[str]:
+    found: list[str] = []
+    for part in node.children:
+        if part.line is not None:
+            mark = f"{part.line.label.text} " if part.line.label else ""
+            found.append(mark + part.line.text.raw)
+            found.extend(_texts_under(part))
+    return found
+
+
+def _answerer(text: Text) -> str:
+    """Who answers: the words before "trả lời", "giải trình"."""
+    colon = text.raw.find(":")
+    head = text.raw[:colon] if 0 < colon < 200 else text.raw[:160]
+    found = phrases.ANSWER_VERB.search(Text(head))
+    return head[: found.start()].strip(" ,-–") if found and found.start() > 2 else ""
+
+
+def _after_counts(text: Text) -> Text:
+    hit = phrases.STATISTICS.match(text)
+    return text.cut(hit.end()) if hit else text
+
+
+def _is_announcement(line: Line, node: Node) -> bool:
+    """"Cử tri kiến nghị một số nội dung sau:" with nothing under it."""
+    return line.text.raw.endswith(":") and not node.children and (is_general(line.text) or line.lead.pure)
+
+
+__all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

@@ -1,0 +1,164 @@
+"""The words before a voter's own: who speaks, from where, and whether anything of the matter is already said there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from phoihop.kernel.text import strip_marks
+from phoihop.voters.reading import phrases
+from phoihop.voters.reading.places import Place, find_places
+from phoihop.voters.reading.texts import Phrase, Text
+
+FAR = 240  # a colon further away does not belong to a lead-in
+_SURNAMES = frozenset(
+    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý mai trịnh hà cao lương đinh tống lưu tô trương
+    đào đoàn vi lò cầm lữ ngân thao giàng sùng thào vàng phùng tạ quách chu lại văn thiều viên bạch nghiêm la lục khương kiều
+    doãn mạc hứa tăng ninh triệu phí thạch tào nhữ hàn lang lộc bế nông ma quang lò lường hơ lâu và mua cụt lương vương đàm
+    đậu kim khúc thân tôn từ ông âu bá bế cấn châu cung diệp giáp hạ khổng lâm liễu mẫn nhâm ôn phương quản thái thẩm tiêu
+    tòng trang trà tường ứng uông vì xa yên đới lỗ hầu thịnh nguyên hắc""".split()
+)
+_PLAIN_SURNAMES = frozenset(strip_marks(name) for name in _SURNAMES)
+_FILLERS = frozenset(strip_marks(word) for word in phrases.LEAD_WORDS)
+_WHERE = Phrase(r"\b(?:thôn|bản|tổ dân phố|tổ|tdp|khu phố|khu|xóm|làng|phố|tiểu khu|đội|ban công tác mặt trận)\s+([\w./-]+(?:\s+[\w./-]+){0,3})")
+_GENERAL = Phrase(
+    r"\b(?:một số|các|những|nhiều|\d+|hai|ba|bốn|mấy)\s+(?:nội dung|vấn đề|ý kiến|kiến nghị|đề nghị|bất cập|khó khăn|việc|vướng mắc|điểm)\b"
+)
+_NAME_WORD = re.compile(r"^[A-ZÀ-ỸĐ][a-zà-ỹđ]*$|^[A-ZÀ-ỸĐ]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """``start`` is where the voter's own words begin; ``pure`` says that the words before hold nothing of the matter."""
+
+    who: str = ""
+    speaker: str = ""
+    places: tuple[Place, ...] = ()
+    start: int = 0
+    pure: bool = False
+    office: bool = False  # an official, not a voter, speaks
+
+    def __bool__(self) -> bool:
+        return bool(self.who)
+
+
+NONE = LeadIn()
+
+
+def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> LeadIn:
+    """Read the lead-in of a paragraph; an empty one when it begins with the matter itself."""
+    colon = _colon(text)
+    titled = phrases.TITLE.match(text)
+    voters = phrases.VOTERS.match(text)
+    speaker = _speaker(text, titled.end() if titled else 0, titled is not None, colon)
+    if not (voters or speaker):
+        return _place_label(text, colon, province, near)
+    end = colon if colon >= 0 else _verb(text, len(speaker))
+    head = text.cut(0, end) if end > 0 else Text("")
+    places = tuple(find_places(head, province, near=near)) if head else ()
+    office = bool(phrases.OFFICE.search(head)) and not phrases.VOTERS_STRICT.match(head) if head else False
+    if colon >= 0:
+        pure = _is_pure(head, speaker, places)
+        if pure:
+            return LeadIn(head.raw, speaker, places, colon + 1, True, office)
+    if speaker and colon < 0 and end > 0:
+        return LeadIn(head.raw, speaker, places, _after_says(text, end), False, office)
+    return LeadIn(head.raw or text.raw[:0], speaker, places, 0, False, office) if head else NONE
+
+
+def _colon(text: Text) -> int:
+    """The first colon that could end a lead-in: near the beginning, before the first sentence's end."""
+    at = text.raw.find(":")
+    while 0 <= at < FAR:
+        if not (text.raw[at - 1 : at].isdigit() and text.raw[at + 1 : at + 2].isdigit()):  # 8:30
+            before = text.raw[:at]
+            return at if not re.search(r"[^\s.]{3,}[.;?!]\s+\S", before) else -1
+        at = text.raw.find(":", at + 1)
+    return -1
+
+
+def _speaker(text: Text, start: int, titled: bool, colon: int) -> str:
+    """A personal name at the beginning, after a title or as a known family name; empty when there is none."""
+    names: list[str] = []
+    end = start
+    for a, b in text.spans:
+        if a < start:
+            continue
+        word = text.raw[a:b]
+        gap = text.raw[end:a]
+        if names and gap.strip(" "):
+            break
+        if not _NAME_WORD.match(word) and not (names and len(word) == 1 and word.isupper()):
+            break
+        names.append(word)
+        end = b
+        if len(names) == 6:
+            break
+    if len(names) < 2 or (text.plain and not titled):
+        return ""
+    first = names[0].lower()
+    if first not in _SURNAMES and not (text.plain and first in _PLAIN_SURNAMES):
+        return ""
+    if not titled:
+        # a bare name counts only before a separator or a colon: "Lê Văn A (thôn 3): …"
+        after = text.raw[end : end + 3].strip()
+        if not after[:1] or after[0] not in ",-–(:;/" or colon < 0:
+            return ""
+    return " ".join(names)
+
+
+def _verb(text: Text, least: int) -> int:
+    """Where the voters' words begin in a sentence without a colon: before the first verb of saying."""
+    hit = phrases.SAYS.search(text, max(least, 6))
+    return hit.start() if hit and hit.start() < FAR else -1
+
+
+def _after_says(text: Text, start: int) -> int:
+    """After "… có ý kiến", "… phát biểu", "… cho rằng"; the verb of asking itself stays with the matter."""
+    hit = _SAYS_ONLY.match(text, start)
+    return hit.end() if hit else start
+
+
+_SAYS_ONLY = Phrase(
+    r"(?:(?:có ý kiến|phát biểu(?: ý kiến)?|nêu ý kiến|nêu|trao đổi|tham gia ý kiến|cho rằng|cho biết|trình bày|hỏi|ý kiến)\b\s*(?:rằng|là|như sau)?[,:]?\s*)"
+)
+
+
+def _is_pure(head: Text, speaker: str, places: tuple[Place, ...]) -> bool:
+    """Do the words of a lead-in say nothing but who, where and "đề nghị"?"""
+    if _GENERAL.search(head):
+        return True
+    covered = [(place.start, place.end) for place in places]
+    covered += [hit.span(1) for hit in _WHERE.finditer(head)]
+    left = 0
+    known = _FILLERS if head.plain else phrases.LEAD_WORDS
+    source = head.folded if head.plain else head.canon
+    names = set(speaker.lower().split())
+    for a, b in head.spans:
+        word = source[a:b]
+        if word in known or word.isdigit() or word in names or any(x <= a and b <= y for x, y in covered):
+            continue
+        if head.raw[a].isupper() and a > 0:
+            continue
+        left += 1
+    return left <= 2
+
+
+def _place_label(text: Text, colon: int, province: str, near: frozenset[str]) -> LeadIn:
+    """"Xã Hoằng Châu: …", "Thôn 3: …", "Hoằng Châu - …": a place as the label of its own words."""
+    if colon <= 0 or colon > 120:
+        return NONE
+    head = text.cut(0, colon)
+    if head.count > 16:
+        return NONE
+    places = tuple(find_places(head, province, column=True, near=near))
+    if not places and not _WHERE.match(head):
+        return NONE
+    if not _is_pure(head, "", places):
+        return NONE
+    return LeadIn(head.raw, "", places, colon + 1, True)
+
+
+def is_general(text: Text) -> bool:
+    """Does a line only announce several matters ("một số nội dung sau") without naming one?"""
+    return _GENERAL.search(text) is not None

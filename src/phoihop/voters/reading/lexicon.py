@@ -1,0 +1,157 @@
+"""The written word list as an index: one pass over a text finds its longest terms and what they say.
+
+A term found with its marks counts in full; typed without accents it counts a little less, and a single syllable
+without accents half, because it may be another word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from phoihop.base.law.reading import DATA, read_toml
+from phoihop.kernel.text import canon, strip_marks, words
+from phoihop.voters.reading.texts import Text
+
+LEAD_SHARES = (1.0, 0.55, 0.35, 0.25)
+_ASK = {"đề nghị", "kiến nghị", "đề xuất", "yêu cầu"}
+_ASK_ONE = {"mong", "xin"}
+_ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
+_ASIDE_TWO = {"ảnh hưởng", "phục vụ", "đảm bảo", "bảo đảm", "góp phần", "dẫn đến", "làm cho", "trong khi", "tạo điều", "bao gồm"}
+_PLAIN = {strip_marks(word) for word in _ASK}, {strip_marks(word) for word in _ASIDE - {"để"}}, {strip_marks(w) for w in _ASIDE_TWO}
+_ASKED, _TOLD, _BESIDE = 1.25, 1.0, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    title: str
+    field: str
+    leads: tuple[str, ...]
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term of the list found in a text: the words as written, their weight here, the topics with their own weights."""
+
+    words: str
+    factor: float
+    topics: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Terms by their words with marks, and by their folded words; the longest term that begins with each first word."""
+
+    topics: tuple[Topic, ...]
+    defaults: dict[str, tuple[str, ...]]
+    marked: dict[str, tuple[tuple[int, float], ...]]
+    plain: dict[str, tuple[tuple[int, float], ...]]
+    longest: dict[str, int]  # by the folded first word
+
+    def scan(self, text: Text, masked: list[tuple[int, int]] | None = None) -> list[Hit]:
+        """The terms of a text, the longest first at each place; ``masked`` spans (names of places) are passed over."""
+        spans = [span for span in text.spans if not _covered(span, masked)] if masked else text.spans
+        marked = [text.canon[a:b] for a, b in spans]
+        plain = marked if text.plain else [text.folded[a:b] for a, b in spans]
+        factors = self._factors(text, spans, marked)
+        found: dict[str, Hit] = {}
+        place, count = 0, len(spans)
+        while place < count:
+            size, hit = self._at(text, marked, plain, place, min(self.longest.get(plain[place], 0), count - place))
+            if hit is not None:
+                factor = hit.factor * factors[place]
+                known = found.get(hit.words)
+                if known is None:
+                    found[hit.words] = Hit(hit.words, factor, hit.topics)
+                else:  # said again: a little more
+                    found[hit.words] = Hit(hit.words, min(max(known.factor, factor) + 0.2, 1.6), hit.topics)
+                place += size
+            else:
+                place += 1
+        return list(found.values())
+
+    def _at(self, text: Text, marked: list[str], plain: list[str], place: int, longest: int) -> tuple[int, Hit | None]:
+        for size in range(longest, 0, -1):
+            key = marked[place] if size == 1 else " ".join(marked[place : place + size])
+            topics = self.marked.get(key)
+            if topics is not None:
+                return size, Hit(key, 1.0, topics)
+            if text.plain or size > 1:
+                folded = plain[place] if size == 1 else " ".join(plain[place : place + size])
+                topics = self.plain.get(folded)
+                if topics is not None:
+                    if text.plain:
+                        factor = 0.45 if size == 1 else 0.9
+                    elif folded == key:
+                        factor = 0.5  # these words alone were typed without accents
+                    else:
+                        factor = 0.3 if size > 2 else 0.0  # other accents: a slip, if long enough
+                    if factor:
+                        return size, Hit(key, factor, topics)
+        return 0, None
+
+    def _factors(self, text: Text, spans: list[tuple[int, int]], marked: list[str]) -> list[float]:
+        """What is asked for weighs most; what it is for, and what comes of the trouble, least."""
+        asks, asides, twos = _PLAIN if text.plain else (_ASK, _ASIDE, _ASIDE_TWO)
+        result: list[float] = []
+        now, asked = _TOLD, _TOLD
+        end = 0
+        for place, (a, b) in enumerate(spans):
+            gap = text.raw[end:a]
+            if any(mark in gap for mark in ".;?!\n"):
+                now = asked = _TOLD
+            word = marked[place]
+            pair = f"{word} {marked[place + 1]}" if place + 1 < len(marked) else ""
+            if pair in asks or word in _ASK_ONE:
+                now = asked = _ASKED
+            elif word in asides or pair in twos:
+                now = _BESIDE
+            elif "," in gap and now == _BESIDE:
+                now = asked if asked == _ASKED else (_BESIDE + _TOLD) / 2
+            result.append(now)
+            end = b
+        return result
+
+
+def _covered(span: tuple[int, int], masked: list[tuple[int, int]]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in masked)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped list, indexed once."""
+    file = read_toml(DATA / "words" / "field_words.toml")
+    weights_table = file.table("weights")
+    weights = {name: float(weights_table.values[name]) for name in ("strong", "medium", "weak")}
+    for name in weights:
+        weights_table.has(name)
+    defaults_table = file.table("fields")
+    defaults = {key: defaults_table.texts(key) for key in defaults_table.values}
+    topics: list[Topic] = []
+    marked: dict[str, dict[int, float]] = {}
+    for number, table in enumerate(file.tables("topic")):
+        topics.append(Topic(table.text("title"), table.text("field"), table.texts("leads"), table.text("level")))
+        for name, weight in weights.items():
+            for term in table.texts(name):
+                key = " ".join(words(canon(term)))
+                own = marked.setdefault(key, {})
+                own[number] = max(own.get(number, 0.0), weight)
+        table.done()
+    file.done()
+    plain: dict[str, dict[int, float]] = {}
+    longest: dict[str, int] = {}
+    for key, entry in marked.items():
+        folded = strip_marks(key)
+        own = plain.setdefault(folded, {})
+        for number, weight in entry.items():
+            own[number] = max(own.get(number, 0.0), weight)
+        first, size = folded.split(" ", 1)[0], folded.count(" ") + 1
+        longest[first] = max(longest.get(first, 0), size)
+    return Lexicon(
+        tuple(topics),
+        defaults,
+        {key: tuple(entry.items()) for key, entry in marked.items()},
+        {key: tuple(entry.items()) for key, entry in plain.items()},
+        longest,
+    )

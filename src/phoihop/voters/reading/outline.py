@@ -1,0 +1,237 @@
+"""From a paper's blocks to a tree: headings over items over their parts, by marks, weight and what headings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from phoihop.office.papers.model import Block, Paper
+from phoihop.voters.reading import labels, phrases
+from phoihop.voters.reading.headings import OTHER, SECTION, Heading, heading_of
+from phoihop.voters.reading.labels import NO_LABEL, Label, rendered, take_label
+from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
+from phoihop.voters.reading.texts import Text
+
+_HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.ARABIC: 3.0, labels.MULTI: 3.0,
+                 labels.QUESTION: 3.5, labels.LOWER: 3.6, labels.ORDINAL: 3.7, labels.DASH: 3.8, labels.BULLET: 3.8,
+                 labels.PLUS: 3.9}  # fmt: skip
+_ITEM_RANK = {labels.PART: 3.9, labels.ROMAN: 4.0, labels.UPPER: 4.1, labels.QUESTION: 4.8, labels.ARABIC: 5.0,
+              labels.MULTI: 5.0, labels.ORDINAL: 5.5, labels.LOWER: 6.0}  # fmt: skip
+_SPEECH = 4.9
+_MARKS = (labels.DASH, labels.BULLET, labels.PLUS)
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph, or one line of it that stands for itself, with its mark taken off."""
+
+    block: Block
+    label: Label
+    text: Text
+    lead: LeadIn = NONE
+
+    @property
+    def strong(self) -> bool:
+        letters = [char for char in self.text.raw if char.isalpha()]
+        capitals = len(letters) > 3 and all(char.isupper() for char in letters)
+        return self.block.bold or self.block.level is not None or capitals
+
+
+@dataclass(slots=True)
+class Node:
+    """A line in the tree; ``table`` is set where a table stands in the flow."""
+
+    rank: float
+    line: Line | None = None
+    heading: Heading | None = None
+    table: int | None = None
+    key: tuple[str, bool, str] = ("", False, "")
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def is_text(self) -> bool:
+        return self.heading is None and self.table is None and self.rank >= 9
+
+
+def lines_of(block: Block) -> list[Line]:
+    """A paragraph's lines: soft breaks part it where a mark or a new sentence begins."""
+    outer = rendered(block.label)
+    result: list[Line] = []
+    ended = True
+    for raw in block.text.split("\n"):
+        raw = raw.strip()
+        if not raw:
+            continue
+        label, rest = take_label(raw)
+        if result and not label and not (ended and raw[:1].isupper()):
+            joined = f"{result[-1].text.raw} {raw}"
+            result[-1] = Line(block, result[-1].label, Text(joined))
+        else:
+            result.append(Line(block, label, Text(rest.strip())))
+        ended = raw.endswith((".", ":", ";", "?", "!", "…")) or raw.isupper()
+    if result and outer:
+        first = result[0]
+        # a bullet from the list and a typed number: the typed number says more
+        keep = first.label if first.label and outer.kind in _MARKS else outer
+        result[0] = Line(block, keep, first.text)
+    return [line for line in result if line.text]
+
+
+class Outline:
+    """Builds the tree of a paper."""
+
+    def __init__(self, province: str) -> None:
+        self.province = province
+        self.root = Node(-1.0)
+        self._stack: list[Node] = [self.root]
+
+    def add_table(self, index: int) -> None:
+        while self._stack[-1].heading is None and len(self._stack) > 1:
+            self._stack.pop()
+        self._stack[-1].children.append(Node(9.5, table=index))
+
+    def add(self, line: Line) -> None:
+        heading = self._heading(line)
+        if heading is not None:
+            node = Node(self._heading_rank(line, heading), line, heading, key=(line.label.kind, True, heading.kind))
+        else:
+            line.lead = lead_in(line.text, self.province)
+            node = self._item(line)
+        self._place(node)
+
+    def _heading(self, line: Line) -> Heading | None:
+        outer = line.label.kind in {labels.ROMAN, labels.UPPER, labels.PART}
+        short = line.text.count <= 24
+        strong = line.strong or (outer and short)
+        if line.label.kind in _MARKS and not line.strong and not line.text.raw.endswith(":"):
+            return None
+        if line.label.kind == labels.QUESTION or line.label.kind == labels.ORDINAL:
+            return None
+        if not line.label and strong and phrases.TITLE_LINE.match(line.text) and not line.text.raw.endswith(":"):
+            return Heading(OTHER, line.text.raw)
+        return heading_of(line.text, self.province, strong=strong and not _reads_as_item(line))
+
+    def _heading_rank(self, line: Line, heading: Heading) -> float:
+        if line.label:
+            return _HEADING_RANK[line.label.kind] + 0.1 * line.label.depth
+        if line.block.level is not None:
+            return 0.5 + 0.4 * line.block.level
+        for node in reversed(self._stack):
+            if node.key == ("", True, heading.kind):
+                return node.rank
+        open_heading = next((node for node in reversed(self._stack) if node.heading is not None), self.root)
+        if heading.kind == SECTION and heading.opens is False and open_heading.heading is not None:
+            for node in self._stack:
+                if node.heading is not None and node.heading.opens is True:
+                    return node.rank  # "Trả lời": ends the part that the opening heading began
+        return max(open_heading.rank, 0.0) + 0.05
+
+    def _item(self, line: Line) -> Node:
+        kind = line.label.kind
+        key = (kind, False, line.label.text[-1:] if kind == labels.ARABIC else "")
+        if kind in _ITEM_RANK:
+            rank = _ITEM_RANK[kind] + 0.2 * line.label.depth
+            return Node(self._restarted(line, rank), line, key=key)
+        if kind in _MARKS:
+            return Node(self._mark_rank(kind), line, key=key)
+        if self._starts_item(line):
+            return Node(_SPEECH, line, key=key)
+        return Node(9.0, line, key=key)
+
+    def _restarted(self, line: Line, rank: float) -> float:
+        """A list inside a list with the same kind of number: it begins at 1 again under an item that only leads in."""
+        if line.label.kind != labels.ARABIC:
+            return rank
+        for node in reversed(self._stack):
+            if node.heading is not None or node.line is None:
+                continue
+            own = node.line
+            if node.key[:2] == (labels.ARABIC, False):
+                if node.key[2] != line.label.text[-1:]:
+                    return node.rank + 0.3 if line.label.value == 1 else self._same_mark(line, rank)
+                if line.label.value == 1 and own.lead.pure and own.lead.start >= len(own.text.raw) - 1:
+                    return node.rank + 0.3
+                return node.rank
+        return rank
+
+    def _same_mark(self, line: Line, rank: float) -> float:
+        for node in reversed(self._stack):
+            if node.key == (labels.ARABIC, False, line.label.text[-1:]):
+                return node.rank
+        return rank
+
+    def _mark_rank(self, kind: str) -> float:
+        """Dashes, pluses and dots nest in the order in which they first appear under a number."""
+        deepest = 6.9
+        for node in self._stack:
+            if node.key[0] in _MARKS and node.heading is None:
+                if node.key[0] == kind:
+                    return node.rank
+                deepest = node.rank
+        return deepest + 0.1
+
+    def _starts_item(self, line: Line) -> bool:
+        """Does a paragraph without a mark begin a new voter's words?"""
+        lead = line.lead
+        if not lead or lead.office or phrases.ANSWERER.match(line.text) or phrases.ANSWER_LABEL.match(line.text):
+            return False
+        if lead.speaker:
+            return True
+        open_item = next((node for node in reversed(self._stack) if node.heading is None and node.line), None)
+        voters = phrases.VOTERS_STRICT.match(line.text) is not None
+        if open_item is None or open_item.line is None:
+            return voters or lead.pure
+        codes = {place.as_written for place in lead.places}
+        if codes and codes != {place.as_written for place in open_item.line.lead.places}:
+            return True
+        if open_item.line.label:
+            return False
+        return (voters or lead.pure) and open_item.rank == _SPEECH
+
+    def _place(self, node: Node) -> None:
+        if node.rank >= 9:
+            self._stack[-1].children.append(node)
+            return
+        while len(self._stack) > 1 and self._stack[-1].rank >= node.rank - 1e-6:
+            self._stack.pop()
+        self._stack[-1].children.append(node)
+        self._stack.append(node)
+
+
+def _reads_as_item(line: Line) -> bool:
+    """A bold or numbered line that is itself a voter's words: it asks, names a voter and a matter, or is long."""
+    text = line.text
+    if text.count > 18 and not text.raw.rstrip().endswith(":"):
+        return True
+    if text.raw.rstrip().endswith("."):
+        return phrases.ASK.search(text) is not None or text.count > 12
+    return text.raw.rstrip().endswith("?")
+
+
+def outline(paper: Paper, province: str) -> Node:
+    """The tree of a paper's paragraphs; tables stand in it where they stand in the flow."""
+    tree = Outline(province)
+    for block in paper.blocks:
+        if block.kind in {"footnote", "endnote"} or block.style.lower().startswith("toc"):
+            continue
+        if block.kind == "table":
+            if block.table is not None:
+                tree.add_table(block.table)
+            continue
+        for line in lines_of(block):
+            tree.add(line)
+    return tree.root
+
+
+def walk(node: Node) -> Iterator[Node]:
+    for part in node.children:
+        yield part
+        yield from walk(part)
+
+
+def label_free(block: Block) -> Text:
+    """A block's words without its mark."""
+    return Text(take_label(block.text)[1]) if block.text else Text("")
+
+
+__all__ = ["NO_LABEL", "Line", "Node", "label_free", "lines_of", "outline", "walk"]

@@ -1,0 +1,206 @@
+"""What papers of voters' meetings say at their beginnings, ends, headings and answers. Patterns, no logic.
+
+Patterns are written with marks in lower case; ``Phrase`` folds them for papers typed without accents.
+"""
+
+from __future__ import annotations
+
+from phoihop.voters.reading.texts import Phrase
+
+# --- what is asked, reported, asked about, praised
+
+REQUEST = Phrase(
+    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
+    r"|cần (?:phải|được|có|sớm|quan tâm|xem xét|tăng|đẩy|bố|rà|kiểm|xử|sửa|quy|hỗ|đầu|bổ|nâng|điều|tiếp|thực|ban|làm|siết)"
+    r"|nên (?:có|sớm|xem|quy|được|giảm|tăng|bỏ|đưa|giao|tổ|sửa|cho|quan|tiếp)|sớm (?:có|đầu|sửa|bố|xem|giải|cấp|xây|nâng"
+    r"|triển|thực|hoàn|ban|di|khắc|nạo|làm|chi|trả|bàn|đưa|điều|mở|khởi|bổ|thi|tu|đền|bồi)|quan tâm|xem xét|làm rõ|cho biết"
+    r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
+)
+ASK = Phrase(r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin)\b")
+QUESTION = Phrase(
+    r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"
+)
+REPORT = Phrase(
+    r"\b(?:phản ánh|băn khoăn|bức xúc|lo lắng|lo ngại|thắc mắc|chưa (?:được|có|hợp lý|kịp|đảm bảo|bảo đảm|giải|thỏa|đủ|phù|rõ|đúng)"
+    r"|không (?:có|được|đủ|đảm bảo|bảo đảm|hợp lý|kịp|còn|đúng|ai|thể|hoạt)|bất cập|khó khăn|xuống cấp|hư hỏng|ô nhiễm|sạt lở"
+    r"|chậm|kéo dài|thiếu|quá tải|nguy hiểm|ngập|ách tắc|ùn tắc|bồi lắng|vướng mắc|thiệt thòi|lãng phí|bỏ hoang|dở dang"
+    r"|tình trạng|quá (?:thấp|cao|ít|xa|hẹp|cũ|nhỏ|bé)|còn (?:thấp|thiếu|nhiều|chậm|khó|hạn)|hỏng|gãy|nứt|tái diễn|tràn lan"
+    r"|mất an toàn|mất vệ sinh|gây (?:khó|ảnh|mất|ô|bức|nguy|tai|thiệt|ngập|lãng)|ảnh hưởng|trái phép|lấn chiếm)\b"
+)
+TROUBLE = Phrase(
+    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|lãng phí|bỏ hoang|dở dang|nứt|gãy"
+    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|mất an toàn|trái phép"
+    r"|lấn chiếm|băn khoăn|lo lắng|lo ngại|tuy nhiên|song|nhưng)\b"
+)
+# deeds that begin a request without "đề nghị"
+DEED = Phrase(
+    r"(?:sớm |tiếp tục |cần |quan tâm |xem xét,? |nghiên cứu,? |tăng cường |đẩy mạnh |hỗ trợ |bố trí (?:kinh phí |vốn |nguồn vốn )?(?:để )?)*"
+    r"(?:nâng cấp|nâng|sửa chữa|sửa đổi|sửa|tu sửa|tu bổ|cải tạo|đầu tư|xây dựng|xây|làm (?:rõ|đường|mới|cầu|kè)|mở rộng|mở|nạo vét|kiên cố"
+    r"|bê tông hóa|cứng hóa|bổ sung|tăng|giảm|hạ|miễn|hỗ trợ|cấp|sớm|xem xét|điều chỉnh|bố trí|kiểm tra|thanh tra|xử lý|giải quyết|quan tâm"
+    r"|ban hành|chỉ đạo|rà soát|công khai|cho phép|cho biết|cho|tạo điều kiện|lắp đặt|lắp|khắc phục|di dời|di chuyển|thu hồi|đưa|tổ chức"
+    r"|tuyển|trả lời|trả|chi trả|duy trì|thực hiện|triển khai|tiếp tục|đẩy mạnh|đẩy nhanh|ngăn chặn|chấm dứt|quy hoạch|quy định|bãi bỏ|bỏ"
+    r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế độ|chế tài|lộ trình)|hoàn thiện|hoàn thành|phân cấp|thành lập"
+    r"|giao|chuyển|thay|thay thế|trùng tu|tôn tạo|khôi phục|phục hồi|bồi thường|đền bù|tái định cư|kéo dài|kéo|đấu nối|trồng|hướng dẫn"
+    r"|tuyên truyền|quản lý|siết chặt|kiểm soát|xóa|gia cố|bảo đảm|đảm bảo|phát triển|thu hút|khẩn trương|dừng|đình chỉ|hủy|cắm|dựng|cung cấp"
+    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|đề nghị|kiến nghị|mong|xin|yêu cầu)\b"
+)
+PRAISE = Phrase(
+    r"\b(?:phấn khởi|vui mừng|đánh giá cao|đồng tình|nhất trí|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
+    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|bày tỏ niềm tin)\b"
+)
+
+# --- who speaks
+
+VOTERS = Phrase(
+    r"^(?:[-–+•*]\s*)?(?:(?:theo |qua )?(?:ý kiến|phản ánh|kiến nghị|đề nghị|nguyện vọng)(?: phản ánh| kiến nghị|, kiến nghị)? (?:của )?)?"
+    r"(?:(?:các|một số|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|đại biểu|tập thể|có) )*"
+    r"(?:cử tri|bà con|nhân dân|người dân|các hộ|hộ dân|đồng bào|ngư dân|nông dân|tiểu thương|phụ huynh|công nhân"
+    r"|cán bộ hưu trí|cựu chiến binh|hội viên|đoàn viên|các thôn|thôn|bản|tổ dân phố|khu phố|xã|phường)\b"
+)
+VOTERS_STRICT = Phrase(
+    r"^(?:(?:ý kiến|phản ánh|kiến nghị|đề nghị|nguyện vọng)(?:,? (?:phản ánh|kiến nghị))? của )?"
+    r"(?:(?:các|một số|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|có|tập thể) )*(?:cử tri|bà con|nhân dân|người dân|các hộ)\b"
+)
+SAYS = Phrase(
+    r"\b(?:đề nghị|kiến nghị|phản ánh|đề xuất|yêu cầu|mong muốn|mong|cho rằng|cho biết|nêu|hỏi|băn khoăn|bày tỏ|lo lắng|bức xúc"
+    r"|thắc mắc|quan tâm|có ý kiến|phát biểu|trao đổi|ý kiến|tham gia|góp ý|xin|tiếp tục|cũng|rất|đánh giá|phấn khởi|vui mừng"
+    r"|đồng tình|nhất trí|cảm ơn|kêu|than phiền|trình bày|khiếu nại|tố cáo|chất vấn)\b"
+)
+TITLE = Phrase(r"^(?:ông|bà|anh|chị|cụ|bác|đồng chí|đ/c|đ\.c|đc|cử tri)\b[.:]?\s*")
+
+# --- lead-in lines: the words of a lead-in that carry nothing of their own
+
+LEAD_WORDS = frozenset(
+    """các một số nhiều đa đại phần lớn đông đảo biểu diện tập thể có cử tri bà con nhân dân người hộ đồng bào của và với
+    cùng tại trên ở thuộc địa bàn xã phường thị trấn huyện thành phố tỉnh tp tx tt thôn bản tổ dân khu khối xóm làng tiểu
+    đề nghị kiến nghị phản ánh xuất yêu cầu mong muốn cho rằng biết nêu hỏi băn khoăn bày tỏ lo lắng bức xúc thắc mắc quan
+    tâm ý phát trao đổi tham gia góp xin tiếp tục cũng rất nội dung vấn câu như sau cụ là về việc những mấy lần ngoài ra
+    ông anh chị bác đồng chí đ c trưởng phó bí thư chi bộ chủ tịch hội đoàn viên nông phụ nữ cựu chiến binh thanh niên ban
+    công tác mặt trận hưu trí cán giáo nguyên nay đây trước năm sinh ngụ cư trú trình bày nói thêm này đó tuổi cao khuyến
+    học chức danh không chuyên trách đảng ủy hđnd ubnd ubmttq mttq theo lĩnh vực tới đến gửi hđnd-ubnd cấp trung ương quốc
+    chính phủ bộ ngành sở liên chức năng thẩm quyền tại hội nghị buổi tiếp xúc khác nhau gồm sớm xem xét giải quyết khánh
+    thứ nhất hai ba bốn tư cuối""".split()
+)
+
+# --- parts of a paper
+
+NATIONAL = Phrase(
+    r"c[ộọ]ng h[òo]a xã hội chủ nghĩa|^độc lập\s*[-–]\s*tự do|^hội đồng nhân dân$|^đoàn đại biểu quốc hội$"
+)
+NUMBER = Phrase(r"^số\s*:?\s*[\d…._ ]*\s*[/-]\s*(?:[a-zđ]{2,}|…)|^số\s*:\s*[\d….]*$")
+PLACE_DATE = Phrase(r"^[^.,]{2,40},\s*ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm")
+ADDRESS = Phrase(r"^kính (?:gửi|trình|thưa)\b")
+BASIS = Phrase(r"^(?:căn cứ|thực hiện|theo|xét|để chuẩn bị|nhằm)\b(?! ý kiến)(?! phản ánh)(?! cử tri)")
+RECIPIENTS = Phrase(r"^nơi nhận\s*:?|^(?:-\s*)?(?:như trên|như kính gửi|lưu\s*:?\s*(?:vt|văn thư|vp|hs|th))\b|\(b/c\)|\(để b/c\)")
+SIGNATURE = Phrase(
+    r"^(?:tm\.?|kt\.?|tl\.?|tuq\.?|t/m|k/t)\s+[a-zđ]|^(?:chủ tịch|phó chủ tịch|tổ trưởng|trưởng đoàn|phó trưởng đoàn|trưởng ban"
+    r"|phó trưởng ban|chánh văn phòng|phó chánh văn phòng|thư ký(?: hội nghị)?|chủ trì(?: hội nghị)?|chủ tọa(?: hội nghị)?"
+    r"|người ghi biên bản|người lập biểu|người tổng hợp|đại diện tổ đại biểu|giám đốc|phó giám đốc)$"
+    r"|^\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký, đóng dấu|ký và ghi rõ họ tên)\b"
+)
+CLOSING = Phrase(
+    r"^(?:trên đây là|(?:biên bản|hội nghị|cuộc họp|buổi tiếp xúc)[^.]{0,60}(?:kết thúc|bế mạc|được lập|đã thông qua|lập thành|được thông qua)"
+    r"|biên bản (?:này|được)|xin trân trọng|trân trọng (?:cảm ơn|báo cáo|kính)|hội nghị (?:kết thúc|bế mạc)|nơi nhận"
+    r"|(?:vào )?hồi \d.*(?:cùng ngày|kết thúc)|chương trình hội nghị kết thúc)"
+)
+APPENDIX = Phrase(r"^(?:phụ lục|phụ biểu|biểu (?:số|tổng hợp)|danh mục)\b")
+TITLE_LINE = Phrase(
+    r"^(?:biên bản|báo cáo|bảng|danh mục|danh sách|phụ lục|tổng hợp|phiếu|thông báo|tờ trình|công văn|sổ theo dõi|biểu|bản)\b"
+)
+NUMBERS_ONLY = Phrase(
+    r"^(?:tổng (?:số|cộng|hợp)|cộng|toàn tỉnh|tổng)\b(?:(?!đề nghị|kiến nghị (?:cấp|tỉnh|các|ubnd|nhà)).)*$"
+)
+NOTHING = Phrase(
+    r"^(?:(?:cử tri|xã|phường|nhân dân)?[^.:]{0,60}:?\s*)?(?:không có (?:ý kiến|kiến nghị)|chưa có (?:ý kiến|kiến nghị)|không)\b"
+    r"(?: (?:nào|gì|khác|thêm|phát sinh|kiến nghị|ý kiến|mới|bổ sung|phát biểu))*[.;]?$"
+)
+STATISTICS = Phrase(
+    r"^(?:(?:qua|tại|trong|sau|kết quả|đã|có|với|tổng (?:số|hợp|cộng))\b[^.]{0,160})?"
+    r"\b(?:có|được|nhận|ghi nhận|tổng hợp|tiếp nhận|gồm|là)?\s*:?\s*\d[\d.]*\s*(?:lượt )?(?:ý kiến|kiến nghị|cử tri|lượt|cuộc|hội nghị|người)\b"
+)
+
+# --- headings that open or close the part where voters' words stand
+
+OPENS = Phrase(
+    r"(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất)[^.:]{0,30}(?:của|từ) (?:các )?(?:cử tri|nhân dân|bà con)"
+    r"|cử tri (?:tham gia |đã )?(?:phát biểu|có ý kiến|nêu ý kiến|thảo luận|đóng góp|kiến nghị|phản ánh|đề nghị|trao đổi)"
+    r"|(?:phần|nội dung|tổng hợp|các|những|danh mục|bảng)\s+(?:các )?(?:ý kiến|kiến nghị)(?!.*(?:trả lời|giải quyết|tiếp thu|giải trình))"
+    r"|ý kiến,? (?:phát biểu|kiến nghị|cử tri|phản ánh)|ý kiến cử tri|kiến nghị cử tri|cử tri phát biểu|phần thảo luận"
+    r"|^(?:các |những )?(?:ý kiến|kiến nghị)(?: (?:phát biểu|thảo luận|khác|chung|cụ thể|đề xuất))?$"
+    r"|nội dung (?:cử tri )?(?:kiến nghị|phản ánh)|(?:những|các) (?:vấn đề|nội dung) (?:cử tri|kiến nghị|phản ánh)"
+    r"|(?:nhóm|các|những|một số) (?:vấn đề|ý kiến|kiến nghị|đề nghị)(?: (?:khác|chung|cụ thể|chính|chủ yếu|nổi lên))?"
+)
+CLOSES_HARD = Phrase(
+    r"\b(?:tiếp thu|giải trình|trả lời|giải đáp|thành phần|thời gian|địa điểm|chương trình|khai mạc|bế mạc|chủ trì|thư ký"
+    r"|đại biểu (?:dự|tham dự|báo cáo)|báo cáo|kết luận|khách mời)\b|^(?:đề xuất|kiến nghị)"
+)
+GROUP_HEAD = Phrase(
+    r"(?:tại )?(?:các )?(?:đơn vị bầu cử|tổ đại biểu(?: hđnd(?: tỉnh)?)?|cụm(?: xã| tiếp xúc)?|điểm(?: tiếp xúc(?: cử tri)?)?|điểm cầu|khu vực"
+    r"|đvbc|tổ đb)(?: số)? ?\d{1,2}\b(?: ?[(:–-].*)?"
+)
+CLOSES = Phrase(
+    r"^(?:về )?(?:thời gian|địa điểm|thành phần|chương trình|khai mạc|bế mạc|kết thúc|kết luận|tuyên bố|chủ trì|thư ký|đại biểu dự"
+    r"|đại biểu tham dự|khách mời|nội dung chương trình)\b"
+    r"|\b(?:tiếp thu|giải trình|trả lời|giải đáp|làm rõ)\b[^:]{0,60}(?:ý kiến|kiến nghị|cử tri|của (?:đại diện|lãnh đạo|đại biểu|các|ubnd|sở|đồng chí))"
+    r"|(?:phần|ý kiến|phát biểu|nội dung) (?:tiếp thu|giải trình|trả lời|giải đáp|kết luận|bế mạc|khai mạc)"
+    r"|\b(?:công tác|tình hình|kết quả|khái quát|đánh giá|nhận xét)\b[^:]{0,40}\b(?:tổ chức|triển khai|tiếp xúc cử tri|chung|chuẩn bị|phối hợp)\b"
+    r"|^(?:kết quả|tình hình) (?:trả lời|giải quyết)|báo cáo (?:với|trước|tóm tắt|kết quả|tình hình|của đại biểu|dự kiến)"
+    r"|^(?:đề xuất|kiến nghị|đề xuất,? kiến nghị|kiến nghị,? đề xuất|ý kiến đề xuất)(?: (?:của|từ) (?:tổ|đoàn|thường trực|ban|ubmttq|mặt trận|văn phòng|hđnd|ubnd).*)?$"
+    r"|\b(?:tổ đại biểu|đoàn đbqh|đoàn đại biểu|thường trực hđnd|ban thường trực)[^:]{0,40}\b(?:đề xuất|kiến nghị|đánh giá|nhận xét)\b"
+    r"|phát biểu (?:của (?:đại biểu|lãnh đạo|đại diện|đồng chí)|tiếp thu|kết luận|khai mạc|bế mạc)|đại biểu[^:]{0,40}(?:báo cáo|tiếp thu|giải trình)"
+)
+
+# --- answers
+
+ANSWER_LABEL = Phrase(
+    r"^(?:(?:ý kiến |nội dung |phần |kết quả )?(?:trả lời|giải trình|giải đáp|giải quyết|tiếp thu|phúc đáp|thông tin)"
+    r"(?:[ ,](?:giải quyết|trả lời|tiếp thu|giải trình|tại (?:chỗ|hội nghị|buổi tiếp xúc)|trực tiếp|ngay|của [^:]{2,80}|kiến nghị))*)\s*[:.]"
+)
+ANSWERER = Phrase(
+    r"^(?:(?:thay mặt|đại diện)[^:.]{0,90}|(?:ông|bà|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|giám đốc|phó giám đốc|lãnh đạo|trưởng|phó)\b[^:.]{0,110}"
+    r"|(?:ubnd|hđnd|ủy ban nhân dân|sở|công an|điện lực|công ty|phòng|ban|chi cục|đảng ủy|bảo hiểm xã hội|ubmttq)\b[^:.]{0,80})"
+    r"\b(?:trả lời|giải trình|giải đáp|tiếp thu|phúc đáp|thông tin (?:thêm|lại|tới|đến|với)|làm rõ|cho biết|trao đổi lại|xin tiếp thu|báo cáo làm rõ)\b"
+)
+ANSWER_VERB = Phrase(r"\b(?:trả lời|giải trình|giải đáp|tiếp thu|phúc đáp|thông tin|làm rõ|cho biết|trao đổi lại|báo cáo)\b")
+OFFICE = Phrase(
+    r"\b(?:đại biểu (?:quốc hội|hđnd|hội đồng)|đbqh|đại diện (?:sở|lãnh đạo|ubnd|công an|điện lực|phòng|chi cục|công ty|ban|bảo hiểm)|giám đốc|phó giám đốc"
+    r"|chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban)|phó chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban|thường trực)|lãnh đạo (?:ubnd|sở|xã|phường|huyện)"
+    r"|trưởng (?:công an|phòng)|chánh (?:văn phòng|thanh tra)|bí thư đảng ủy|tổ trưởng tổ đại biểu|trưởng đoàn|chủ trì|chủ tọa)\b"
+)
+
+# --- minutes: turns of the meeting told in a running paragraph
+
+TURN_OPENS = Phrase(
+    r"(?:cử tri|hội nghị|sau khi nghe|tiếp theo|tại hội nghị|buổi tiếp xúc|đã có)[^:]{0,200}"
+    r"(?:phát biểu|tham gia|nêu|có|kiến nghị|phản ánh|đóng góp|đề nghị)[^:]{0,90}(?:ý kiến|kiến nghị|nội dung|vấn đề|sau|như sau|cụ thể)?[^:]{0,40}:$"
+)
+TURN_CLOSES = Phrase(
+    r"^(?:sau (?:phần|khi)[^:.]{0,60}(?:cử tri|phát biểu|ý kiến)[^:.]{0,60},|thay mặt|tiếp theo,? |kết luận|phát biểu (?:tiếp thu|kết luận|bế mạc)|cuối cùng)"
+    r"[^:]{0,160}\b(?:trả lời|giải trình|tiếp thu|giải đáp|kết luận|cảm ơn|bế mạc|ghi nhận|làm rõ)\b"
+)
+
+# --- themes, competence and agency headings
+
+THEME_HEAD = Phrase(r"^(?:(?:nhóm )?(?:các |những )?(?:ý kiến,? )?(?:kiến nghị )?(?:về |trên |thuộc |liên quan đến )?(?:nhóm )?lĩnh vực|về)\b")
+THEME_WORDS = frozenset(
+    """giao thông vận tải xây dựng đô thị nhà ở thủy lợi đê điều phòng chống thiên tai nông nghiệp lâm ngư thủy sản nông
+    thôn mới phát triển đất đai tài nguyên khoáng sản môi trường nước sạch giải phóng mặt bằng bồi thường tái định cư đầu tư
+    công ngân sách tài chính giá thuế kinh tế xã hội công thương điện thương mại khoa học nghệ viễn chuyển đổi số thông tin
+    truyền giáo dục đào tạo y bảo hiểm an toàn thực phẩm văn hóa thể thao du lịch di tích lao động người có chính sách sinh
+    giảm nghèo thương binh chế độ cán bộ tổ chức bộ máy sắp xếp đơn vị hành chính nội vụ dân tộc tôn miền núi ninh trật tự
+    quốc quân sự địa phương tư pháp cải cách khiếu nại tố cáo tham nhũng lãng phí hoạt của hội hđnd đại biểu pháp luật xây
+    các khác lĩnh vực và về nhóm hạ tầng cơ sở kết cấu quy hoạch quản lý sử dụng bảo vệ việc làm kỹ thuật năng lượng rừng
+    trẻ em bình đẳng giới phúc lợi trợ ưu đãi chung khối nghiệp dịch doanh hợp tác tiểu thủ vật nuôi cây trồng chăn nuôi
+    thú thực thi hành án tiếp công dân đơn thư nội đối ngoại vốn đường bộ hàng hải sự nghiệp gia đình nhà""".split()
+)
+COMPETENCE = {
+    "TW": Phrase(r"\b(?:trung ương|quốc hội|chính phủ|các bộ|bộ,? ngành|ubtvqh|ủy ban thường vụ quốc hội)\b"),
+    "TINH": Phrase(r"\b(?:cấp tỉnh|của tỉnh|ubnd tỉnh|hđnd tỉnh|đối với tỉnh|các sở|sở,? (?:ban,? )?ngành|với tỉnh|trong tỉnh)\b"),
+    "XA": Phrase(r"\b(?:cấp xã|của xã|ubnd (?:các )?xã|xã,? phường|cấp cơ sở|với xã|cấp huyện|của địa phương)\b"),
+    "DN": Phrase(r"\b(?:doanh nghiệp|ngành dọc|đơn vị ngành|ngành điện|các công ty)\b"),
+}
+COMPETENCE_HEAD = Phrase(
+    r"^(?:(?:các |những |nhóm )?(?:ý kiến,? )?(?:kiến nghị|ý kiến|nội dung|vấn đề)?[^.]{0,30}\b(?:thuộc )?(?:thẩm quyền|trách nhiệm)\b"
+    r"|(?:(?:ý kiến,? )?kiến nghị |ý kiến )?(?:đối )?(?:với|gửi(?: đến| tới)?|tới|đến|cấp)\s+(?:các )?(?:trung ương|quốc hội|chính phủ|bộ|tỉnh|hđnd|ubnd|cấp|sở|xã|ngành|ủy ban|đảng))"
+)
+COUNT_TAIL = Phrase(r"\s*[:(,–-]*\s*\(?(?:có |gồm |tổng (?:số|cộng)\s*:?\s*)?\d+\s*(?:lượt |nội dung |nhóm )?(?:ý kiến|kiến nghị|nội dung|vấn đề|kn|yk)?[^()]{0,20}\)?\s*[:.]?$")

@@ -1,0 +1,119 @@
+"""One paragraph, several matters: explicit marks first; in speeches also sentences that ask for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from phoihop.voters.reading import phrases
+from phoihop.voters.reading.labels import inline_parts
+from phoihop.voters.reading.texts import Phrase, Text, sentences
+
+TopicOf = Callable[[Text], str]
+_NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
+_ALSO = Phrase(
+    r"^(?:ngoài ra|bên cạnh đó|đồng thời|một (?:việc|vấn đề|ý|nội dung) nữa|thêm (?:một|nữa)|cũng|còn (?:về|việc)|về (?:việc|vấn đề|lĩnh vực)?)\b"
+)
+_FOLLOWS = Phrase(
+    r"^(?:vì vậy|do vậy|do đó|vì thế|bởi vậy|từ (?:đó|thực tế|tình hình)|trước (?:thực trạng|tình hình|tình trạng)|nội dung này|việc này|vấn đề này"
+    r"|tình trạng này|cụ thể|hiện nay|hiện|đặc biệt|nguyên nhân|lý do|trong khi|tuy nhiên|nhưng|mặc dù|nếu|để|điều này|như vậy)\b"
+)
+
+
+def enumerated(text: Text) -> tuple[Text, list[Text]]:
+    """Parts after explicit marks inside a paragraph: (what stands before the first, the parts); no parts if none."""
+    parts = inline_parts(text.folded if text.plain else text.canon, plain=text.plain)
+    if not parts:
+        return Text(""), [text]
+    before = text.cut(0, parts[0][0])
+    pieces = []
+    for number, (_, start) in enumerate(parts):
+        end = parts[number + 1][0] if number + 1 < len(parts) else len(text.raw)
+        pieces.append(text.cut(start, end))
+    if sum(piece.count for piece in pieces) < 4 * len(pieces) and not all(map(asks_or_tells, pieces)):
+        return Text(""), [text]  # too little for matters of their own: "khoản (1) và (2)"
+    return before, [trim(piece) for piece in pieces if piece]
+
+
+def trim(text: Text) -> Text:
+    """Without the marks that join it to the next part."""
+    raw = text.raw.rstrip(" ;,")
+    for word in (" và", " Và"):
+        raw = raw.removesuffix(word)
+    return text if raw == text.raw else Text(raw.strip())
+
+
+def asks_or_tells(text: Text) -> bool:
+    return bool(phrases.REQUEST.search(text) or phrases.REPORT.search(text) or phrases.QUESTION.search(text) or starts_deed(text))
+
+
+def starts_deed(text: Text) -> bool:
+    """Does a text begin with a deed asked for: "Nâng cấp …", "Bổ sung …"?"""
+    return phrases.DEED.match(text) is not None
+
+
+def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
+    """A speech parted where another matter begins: (words, is a mere preface).
+
+    A part ends only after something was asked; praise before the first request is a preface.
+    """
+    pieces = _pieces(text)
+    if len(pieces) < 2:
+        return [(text, False)]
+    groups: list[list[Text]] = []
+    topics: list[str] = []
+    asked: list[bool] = []
+    for piece in pieces:
+        topic = topic_of(piece)
+        asks = phrases.ASK.search(piece) is not None
+        if groups and not _begins(piece, topic, topics[-1], asked[-1], asks):
+            groups[-1].append(piece)
+            topics[-1] = topics[-1] or topic
+            asked[-1] = asked[-1] or asks
+        else:
+            groups.append([piece])
+            topics.append(topic)
+            asked.append(asks)
+    result = []
+    while groups and len(groups[0]) > 1 and is_praise(groups[0][0]):
+        result.append((groups[0].pop(0), True))
+    for group in groups:
+        whole = trim(Text(" ".join(piece.raw for piece in group)))
+        result.append((whole, is_praise(whole)))
+    if all(preface for _, preface in result):
+        return [(text, False)]
+    return result
+
+
+def _pieces(text: Text) -> list[Text]:
+    pieces: list[Text] = []
+    for start, end in sentences(text.raw):
+        part = text.cut(start, end)
+        last = 0
+        for hit in _NEXT_ASK.finditer(part):
+            pieces.append(part.cut(last, hit.start() + 1))
+            last = hit.end()
+        pieces.append(part.cut(last))
+    return [piece for piece in pieces if piece]
+
+
+def _begins(piece: Text, topic: str, current: str, asked: bool, asks: bool) -> bool:
+    if is_praise_only(current, topic) and not asked:
+        return False
+    if _FOLLOWS.match(piece) and not (asked and topic and current and topic != current):
+        return False
+    if not asked:
+        return False
+    if topic and current:
+        return topic != current
+    return asks and _ALSO.match(piece) is not None and topic != current
+
+
+def is_praise_only(current: str, topic: str) -> bool:
+    return not current and not topic
+
+
+def is_praise(text: Text) -> bool:
+    """Thanks and agreement without any request, question or trouble."""
+    return bool(phrases.PRAISE.search(text)) and not (
+        phrases.ASK.search(text) or phrases.QUESTION.search(text) or phrases.TROUBLE.search(text)
+    )

@@ -1,0 +1,484 @@
+"""Rows into items: the appendix of a report, the office's tracking sheet, with their replies; headings inside a table.
+
+A row without a number whose text goes on in the middle of a sentence belongs to the row above (a table broken over
+pages); a repeated header, a row of totals and an empty row are no items.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from phoihop.office.papers.model import Block, Cell, Note, Paper, Table
+from phoihop.voters.reading import phrases
+from phoihop.voters.reading.dates import When, when
+from phoihop.voters.reading.headers import Columns, find_columns, guess_columns, role_of
+from phoihop.voters.reading.headings import PLACES, bare, heading_of
+from phoihop.voters.reading.items import Context, Cutter, RawItem
+from phoihop.voters.reading.labels import take_label
+from phoihop.voters.reading.leadin import lead_in
+from phoihop.voters.reading.outline import lines_of
+from phoihop.voters.reading.places import Place, find_places
+from phoihop.voters.reading.replies import Reply, agency_of, document_of, outcome_of, promise_of
+from phoihop.voters.reading.split import TopicOf, asks_or_tells, enumerated, trim
+from phoihop.voters.reading.texts import Phrase, Text
+
+_TOTAL = Phrase(r"^(?:tổng(?: số| cộng)?|cộng|toàn tỉnh)\b")
+_ENDED = re.compile(r"[.!?…:;)\"”]$")
+_SKIP = Phrase(
+    r"cộng hòa xã hội chủ nghĩa|nơi nhận|^(?:tm\.|kt\.|tl\.)|độc lập\s*[-–]|^(?:thư ký|chủ trì|chủ tọa|đại diện)[^:]{0,40}$|^số:\s"
+)
+
+
+@dataclass(slots=True)
+class TransferPart:
+    """The letter that forwarded a petition, as a tracking sheet gives it."""
+
+    number: str = ""
+    date: When | None = None
+    agency: str = ""
+    agency_as_written: str = ""
+    session: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.number or (self.date and self.date.value) or self.session)
+
+
+@dataclass(slots=True)
+class Row:
+    """One item of a table, with what its columns say."""
+
+    raw: RawItem
+    reply: Reply | None = None
+    transfer: TransferPart | None = None
+    field_words: str = ""
+    lead_words: str = ""
+    partner_words: str = ""
+    speaker: str = ""
+    competence: str = ""
+    places: tuple[Place, ...] = ()
+    note: str = ""
+
+
+class TableReader:
+    """Reads the tables of one paper; remembers the last header for a table that goes on without one."""
+
+    def __init__(self, paper: Paper, province: str, topic_of: TopicOf, notes: list[Note]) -> None:
+        self.paper = paper
+        self.province = province
+        self.topic_of = topic_of
+        self.notes = notes
+        self.last: Columns | None = None
+        self.roles: set[str] = set()
+        self._rows: list[Row] = []
+        self._places_seen: dict[str, tuple[Place, ...]] = {}
+
+    def read(self, table: Table, context: Context) -> list[Row]:
+        """The items of a table; an empty list where it holds none."""
+        columns = find_columns(table)
+        if columns is None and self.last is not None and abs(table.width - self.last.width) <= 1 and len(table.rows):
+            columns = replace(self.last, first=0, top=0)
+        if columns is None and table.width >= 2 and not self._is_layout(table):
+            columns = guess_columns(table, self.province)
+        if columns is None:
+            return self._as_flow(table, context)
+        self.last = columns
+        self.roles |= set(columns.roles)
+        self._rows = []
+        self._body(table, columns, replace(self._title(table, columns, context), open=True, table=True))
+        return self._rows
+
+    # what is no table of items
+
+    def _is_layout(self, table: Table) -> bool:
+        return any(_SKIP.search(Text(cell.text)) for cell in table.cells()) or len(table.rows) <= 1
+
+    def _as_flow(self, table: Table, context: Context) -> list[Row]:
+        """A table used for layout: its cells are read as paragraphs, heads and signatures are left out."""
+        blocks: list[Block] = []
+        for cell in table.cells():
+            if not _SKIP.search(Text(cell.text)):
+                blocks.extend(block for block in cell.lines if block.kind != "table")
+        if not blocks or not any(phrases.ASK.search(Text(block.text)) for block in blocks):
+            return []
+        paper = Paper(self.paper.format, [*blocks, *(b for b in self.paper.blocks if b.kind in {"footnote", "endnote"})])
+        cutter = Cutter(paper, self.province, minutes=False, topic_of=self.topic_of)
+        cutter.start = replace(context, open=context.open)
+        return [Row(raw) for raw in cutter.cut()]
+
+    def _title(self, table: Table, columns: Columns, context: Context) -> Context:
+        """Rows above the header: a title, sometimes a place or a competence."""
+        for row in table.rows[: columns.top]:
+            for cell in row:
+                if cell is None or not cell.text or len(cell.text) > 200:
+                    continue
+                heading = heading_of(Text(cell.text.replace("\n", " ")), self.province, strong=True)
+                if heading is not None and (heading.competence or heading.kind == PLACES):
+                    context = replace(
+                        context,
+                        competence=heading.competence or context.competence,
+                        places=heading.places or context.places,
+                    )
+        return context
+
+    # rows
+
+    def _body(self, table: Table, columns: Columns, context: Context) -> None:
+        fills = self._fills_down(table, columns)
+        above: tuple[Place, ...] = ()
+        base = context
+        number = columns.first
+        while number < len(table.rows):
+            row = table.rows[number]
+            number += 1
+            cells = _distinct(row)
+            if not cells or self._is_header_again(cells) or _is_total(cells):
+                continue
+            if _is_end(cells):
+                break
+            group = self._group(cells, columns, table.width)
+            if group is not None:
+                context, base = self._entered(group, context, base)
+                above = ()
+                continue
+            places = self._places_of(row, columns, number - 1)
+            if not places and fills and "place" in columns.roles and above:
+                places = above
+            above = places or above
+            self._row(row, number - 1, columns, context, places)
+
+    def _fills_down(self, table: Table, columns: Columns) -> bool:
+        """Is a place written once and left blank below? Then blanks mean the same place."""
+        column = columns.roles.get("place")
+        if column is None:
+            return False
+        rows = [row for row in table.rows[columns.first :] if len(_distinct(row)) >= 2]
+        blank = sum(column >= len(row) or row[column] is None or not row[column].text for row in rows)  # type: ignore[union-attr]
+        return bool(rows) and blank >= 0.3 * len(rows)
+
+    def _is_header_again(self, cells: list[Cell]) -> bool:
+        if len(cells) < 2 or any(len(cell.text) > 80 for cell in cells):
+            return False
+        roles = [role for cell in cells if (role := role_of(cell.text))]
+        return len(roles) >= 2 and len(roles) >= 0.6 * len(cells) and ("tt" in roles or "text" in roles)
+
+    def _group(self, cells: list[Cell], columns: Columns, width: int) -> Text | None:
+        """A row that is a heading: one text across, or a number and a name with nothing else."""
+        texts = [cell for cell in cells if not _is_mere_number(cell)]
+        if len(texts) != 1 or len(texts[0].text) > 220:
+            return None
+        cell = texts[0]
+        label, rest = take_label(cell.text.replace("\n", " "))
+        line = Text(rest)
+        if not line:
+            return None
+        number = next((c.text.strip(" .)") for c in cells if c is not cell), "")
+        outer = label.kind in {"roman", "upper"} or bool(number and not number.isdigit())
+        in_text = cell.col == columns.roles.get("text") and cell.colspan == 1
+        heading = heading_of(line, self.province, strong=not in_text or outer)
+        if heading is not None:
+            return line
+        if in_text or cell.rowspan > 1:
+            return None
+        spans = cell.colspan >= max(2, width - 1) or (cell.col <= 1 and width > 2)
+        return line if spans and line.count <= 25 and not (phrases.ASK.search(line) and line.raw.endswith(".")) else None
+
+    def _entered(self, line: Text, context: Context, base: Context) -> tuple[Context, Context]:
+        heading = heading_of(line, self.province, strong=True)
+        if heading is None:
+            return context, base
+        entered = replace(context.under(heading), open=True)
+        if heading.kind == PLACES and not heading.places:
+            entered = replace(entered, places=())
+        return entered, base
+
+    def _places_of(self, row: list[Cell | None], columns: Columns, number: int) -> tuple[Place, ...]:
+        found: tuple[Place, ...] = ()
+        for role in ("place", "place2", "speaker"):
+            column = columns.roles.get(role)
+            cell = row[column] if column is not None and column < len(row) else None
+            if cell is None or not cell.text:
+                continue
+            known = self._places_seen.get(f"{role}{cell.text}")
+            if known is None:
+                text = Text(cell.text.replace("\n", ", "))
+                known = tuple(find_places(text, self.province, column=role != "speaker"))
+                if not known and role == "place" and len(text.spans) <= 4 and not phrases.GROUP_HEAD.match(text):
+                    known = tuple(find_places(Text(f"xã {text.raw}"), self.province))
+                self._places_seen[f"{role}{cell.text}"] = known
+            for place in known:
+                if place.question:
+                    self.notes.append(Note("place", f"{_capital(place.question)}", cell.anchor))
+            found = found or known
+        return found
+
+    def _row(self, row: list[Cell | None], number: int, columns: Columns, context: Context, places: tuple[Place, ...]) -> None:
+        cell = _at(row, columns, "text")
+        if cell is None or not cell.text:
+            self._rest(row, columns)
+            return
+        if cell.row != number:  # one petition, several answers: the text is merged over the rows
+            if self._rows:
+                self._further(row, columns)
+            return
+        numbered = self._numbered(row, columns)
+        if self._goes_on(cell, numbered, row, columns):
+            previous = self._rows[-1].raw
+            joint = "" if previous.text.endswith("-") else " "
+            previous.text = f"{previous.text}{joint}{cell.text}"
+            previous.anchors.append(cell.anchor)
+            self._rest(row, columns)
+            return
+        raws = self._cell_items(cell, context)
+        if not raws:
+            return
+        reply, transfer = self._reply(row, columns), self._transfer(row, columns)
+        for place, raw in enumerate(raws):
+            if not numbered and "tt" in columns.roles:
+                raw.confidence = min(raw.confidence, 0.85)
+            self._rows.append(
+                Row(
+                    raw,
+                    self._share(reply, len(raws), place),
+                    transfer,
+                    _text(row, columns, "field"),
+                    _text(row, columns, "lead"),
+                    _text(row, columns, "partner"),
+                    _text(row, columns, "speaker"),
+                    self._competence(row, columns),
+                    places,
+                    _text(row, columns, "note"),
+                )
+            )
+
+    def _numbered(self, row: list[Cell | None], columns: Columns) -> bool:
+        cell = _at(row, columns, "tt")
+        return cell is not None and bool(cell.text)
+
+    def _goes_on(self, cell: Cell, numbered: bool, row: list[Cell | None], columns: Columns) -> bool:
+        """The rest of the row above: no number, and either broken off there or beginning in small letters here."""
+        if numbered or not self._rows or "tt" not in columns.roles:
+            return False
+        first = cell.text[:1]
+        label, _ = take_label(cell.text)
+        if label:
+            return False
+        broken = not _ENDED.search(self._rows[-1].raw.text)
+        others = [c for c in _distinct(row) if c is not cell and c.col != columns.roles.get("reply_text")]
+        return first.islower() or (broken and not others and not asks_or_tells(Text(cell.text)))
+
+    def _rest(self, row: list[Cell | None], columns: Columns) -> None:
+        """A row without a petition: what its answer column holds goes on with the answer above."""
+        words = _text(row, columns, "reply_text")
+        if not words or not self._rows:
+            return
+        last = self._rows[-1]
+        if last.reply is not None:
+            last.reply = replace(last.reply, text=f"{last.reply.text} {words}".strip())
+
+    def _further(self, row: list[Cell | None], columns: Columns) -> None:
+        other = self._reply(row, columns)
+        last = self._rows[-1]
+        if other is not None and other.text:
+            if last.reply is None:
+                last.reply = other
+            elif other.text not in last.reply.text:
+                last.reply = replace(last.reply, text=f"{last.reply.text}\n{other.text}".strip())
+        if (words := _text(row, columns, "lead")) and words not in last.lead_words:
+            last.partner_words = f"{last.partner_words}; {words}".strip("; ")
+
+    def _cell_items(self, cell: Cell, context: Context) -> list[RawItem]:
+        """The items of one cell: one as a rule, more where marks or lead-ins part it."""
+        if "\n" not in cell.text and len(cell.blocks) <= 1:
+            return self._one_line(cell, context)
+        blocks = [block for block in cell.lines if block.kind != "table"]
+        lines = [line for block in blocks for line in lines_of(block)]
+        parts = sum(bool(line.label) and asks_or_tells(line.text) for line in lines)
+        new = sum(bool(phrases.ASK.match(line.text)) or bool(phrases.VOTERS_STRICT.match(line.text)) for line in lines if not line.label)
+        if parts < 2 and new < 2:
+            return self._whole(cell, context)
+        if parts < 2:
+            return self._by_lines(cell, lines, context)
+        paper = Paper(self.paper.format, blocks)
+        cutter = Cutter(paper, self.province, minutes=False, topic_of=self.topic_of)
+        cutter.start = context
+        found = cutter.cut()
+        for raw in found:
+            raw.notes = [note for block in blocks for note in self.paper.notes_of(block)]
+        return found or self._whole(cell, context)
+
+    def _by_lines(self, cell: Cell, lines: list, context: Context) -> list[RawItem]:  # type: ignore[type-arg]
+        """Unmarked lines, each of which asks anew or names its own voters."""
+        groups: list[list[Text]] = []
+        for line in lines:
+            begins = phrases.VOTERS_STRICT.match(line.text) or (
+                phrases.ASK.match(line.text) and groups and any(phrases.ASK.search(text) for text in groups[-1])
+            )
+            if groups and not begins:
+                groups[-1].append(line.text)
+            else:
+                groups.append([line.text])
+        return [
+            raw for group in groups for raw in self._cut_text(Text("\n".join(text.raw for text in group)), cell, context)
+        ]
+
+    def _one_line(self, cell: Cell, context: Context) -> list[RawItem]:
+        label, rest = take_label(cell.text)
+        text = Text(rest.strip())
+        if phrases.NOTHING.match(text) or text.count < 2:
+            return []
+        return self._cut_text(text, cell, context)
+
+    def _whole(self, cell: Cell, context: Context) -> list[RawItem]:
+        _, rest = take_label(cell.text)
+        text = Text(rest.strip())
+        if phrases.NOTHING.match(text) or text.count < 2:
+            return []
+        return self._cut_text(text, cell, context)
+
+    def _cut_text(self, text: Text, cell: Cell, context: Context) -> list[RawItem]:
+        lead = lead_in(text, self.province)
+        body = text.cut(lead.start) if lead.start and lead.start < len(text.raw) else text
+        before, pieces = enumerated(body)
+        notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
+        return [
+            RawItem(_plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw), [cell.anchor], context, lead, before.raw, list(notes),
+                    confidence=0.97 if len(pieces) == 1 else 0.9)  # fmt: skip
+            for piece in pieces
+            if piece
+        ]
+
+    # columns
+
+    def _reply(self, row: list[Cell | None], columns: Columns) -> Reply | None:
+        if not columns.has("reply_doc", "reply_no", "reply_date", "reply_text", "outcome", "promise") and not columns.marks:
+            return None
+        number, dated = document_of(_text(row, columns, "reply_doc") or _text(row, columns, "reply_no"))
+        own = _text(row, columns, "reply_date")
+        if own or (columns.has("reply_date") and dated is None):
+            dated = self._date(row, columns, "reply_date") or dated
+        words = _text(row, columns, "reply_text")
+        if not number and words:
+            found, found_date = document_of(words[:200])
+            if "/" in found:
+                number, dated = found, dated or found_date
+        agency = _text(row, columns, "reply_agency")
+        label = _text(row, columns, "outcome")
+        ticked = next((code for column, code in columns.marks.items() if code not in _LEVELS and _ticked(row, column)), "")
+        outcome = ticked or outcome_of(label, label=True)
+        sure = bool(outcome)
+        if not outcome and words:
+            outcome = outcome_of(words)
+        promise = self._date(row, columns, "promise") if columns.has("promise") else None
+        if promise is not None and promise.unknown and not promise.problem and outcome not in {"DANG", "SE"}:
+            promise = None
+        if promise is None and words and outcome in {"DANG", "SE"}:
+            promise = promise_of(words)
+        source = agency or (_text(row, columns, "lead") if number or words else "")
+        code, written = agency_of(agency, number, self.province) if number or agency else ("", "")
+        if not code and source:
+            code, written = agency_of(source, "", self.province)
+        reply = Reply(number, dated, code, written, words, outcome, sure, promise)
+        return reply if reply else None
+
+    def _share(self, reply: Reply | None, count: int, place: int) -> Reply | None:
+        """An answer cell whose numbered parts are as many as the items is shared out in order."""
+        if reply is None or count < 2 or not reply.text:
+            return reply
+        _, parts = enumerated(Text(reply.text.replace("\n", " ")))
+        lines = [line for line in reply.text.split("\n") if take_label(line)[0]]
+        own = [take_label(line)[1] for line in lines] if len(lines) == count else [part.raw for part in parts]
+        return replace(reply, text=own[place]) if len(own) == count else reply
+
+    def _transfer(self, row: list[Cell | None], columns: Columns) -> TransferPart | None:
+        if not columns.has("transfer", "transfer_no", "transfer_date"):
+            session = _text(row, columns, "session")
+            return TransferPart(session=session) if session else None
+        number, dated = document_of(_text(row, columns, "transfer") or _text(row, columns, "transfer_no"))
+        if columns.has("transfer_date"):
+            dated = self._date(row, columns, "transfer_date") or dated
+        to = _text(row, columns, "transfer_to") or _text(row, columns, "lead")
+        code, written = agency_of(to, "", self.province)
+        return TransferPart(number, dated, code, written, _text(row, columns, "session"))
+
+    def _date(self, row: list[Cell | None], columns: Columns, role: str) -> When | None:
+        cell = _at(row, columns, role)
+        if cell is None or not cell.text:
+            return When("") if role != "promise" else None
+        found = when(cell.text)
+        if found is not None and found.problem:
+            self.notes.append(Note("date", f"“{cell.text}”: {found.problem}.", cell.anchor))
+        elif found is None and role != "promise":
+            self.notes.append(Note("date", f"không đọc được ngày “{cell.text[:40]}”.", cell.anchor))
+            return When(cell.text)
+        return found
+
+    def _competence(self, row: list[Cell | None], columns: Columns) -> str:
+        for column, code in columns.marks.items():
+            if code in _LEVELS and _ticked(row, column):
+                return code
+        words = _text(row, columns, "competence")
+        if not words:
+            return ""
+        line = Text(words)
+        if line.folded.strip() in {"tw", "t.u", "tu"}:
+            return "TW"
+        for code, phrase in phrases.COMPETENCE.items():
+            if phrase.search(line):
+                return code
+        plain = line.folded
+        return "TINH" if "tinh" in plain else "XA" if "xa" in plain or "phuong" in plain or "huyen" in plain else ""
+
+
+_LEVELS = {"TW", "TINH", "XA", "DN"}
+
+
+def _distinct(row: list[Cell | None]) -> list[Cell]:
+    found: list[Cell] = []
+    for cell in row:
+        if cell is not None and cell.text and not any(cell is other for other in found):
+            found.append(cell)
+    return found
+
+
+def _at(row: list[Cell | None], columns: Columns, role: str) -> Cell | None:
+    column = columns.roles.get(role)
+    return row[column] if column is not None and column < len(row) else None
+
+
+def _text(row: list[Cell | None], columns: Columns, role: str) -> str:
+    cell = _at(row, columns, role)
+    return cell.text.strip() if cell is not None else ""
+
+
+def _ticked(row: list[Cell | None], column: int) -> bool:
+    cell = row[column] if column < len(row) else None
+    return cell is not None and cell.text.strip().lower() in {"x", "✓", "✔", "☒", "1", "v", "có", "+", "•"}
+
+
+def _is_mere_number(cell: Cell) -> bool:
+    return len(cell.text) <= 6 and re.fullmatch(r"[\dIVXLC.()/A-Za-z\s-]{1,6}", cell.text) is not None
+
+
+def _is_total(cells: list[Cell]) -> bool:
+    return any(_TOTAL.match(Text(cell.text)) and len(cell.text) < 60 for cell in cells[:2]) and all(
+        len(cell.text) < 60 for cell in cells
+    )
+
+
+def _is_end(cells: list[Cell]) -> bool:
+    """Signatures under a sheet."""
+    line = Text(cells[0].text)
+    return len(cells) <= 3 and bool(phrases.RECIPIENTS.search(line) or phrases.SIGNATURE.match(line) or phrases.CLOSING.match(line)
+                                    or phrases.PLACE_DATE.match(line))  # fmt: skip
+
+
+def _plain_end(text: str) -> str:
+    return text[:-3].rstrip() if text.endswith("./.") else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+__all__ = ["Row", "TableReader", "TransferPart", "bare"]
