@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.voters.views import letters, petitions, referrals, replies
+from phoihop.voters.views import intake, letters, opinions, petitions, referrals, replies, tray, triage
 
 app_name = "voters"
 
@@ -31,4 +31,34 @@ urlpatterns = [
     path("luot-chuyen/<int:pk>/danh-gia/", replies.evaluate_reply, name="evaluate"),
     path("luot-chuyen/<int:pk>/loi-hua/", replies.promise, name="promise"),
     path("tra-loi/<int:pk>/tep/", replies.reply_file, name="reply_file"),
+    path("nhap-van-ban/", intake.imports, name="imports"),
+    path("nhap-van-ban/<int:pk>/", intake.intake, name="import"),
+    path("nhap-van-ban/<int:pk>/tien-do/", intake.import_progress, name="import_progress"),
+    path("nhap-van-ban/<int:pk>/nhan-het/", intake.import_take_all, name="import_take_all"),
+    path("nhap-van-ban/<int:pk>/ghi-nhan/", intake.import_accept, name="import_accept"),
+    path("nhap-van-ban/<int:pk>/bo/", intake.import_discard, name="import_discard"),
+    path("nhap-van-ban/<int:pk>/bang-kiem-tra.xlsx", intake.import_errors, name="import_errors"),
+    path("nhap-van-ban/<int:pk>/tep/", intake.import_file, name="import_file"),
+    path("nhap-van-ban/<int:pk>/muc/<int:item>/", intake.import_item, name="import_item"),
+    path("nhap-van-ban/<int:pk>/muc/<int:item>/tach/", intake.import_item_split, name="import_item_split"),
+    path("nhap-van-ban/<int:pk>/muc/<int:item>/mo/", intake.import_item_open, name="import_item_open"),
+    path("nhap-van-ban/<int:pk>/muc/<int:item>/<slug:move>/", intake.import_item_move, name="import_item_move"),
+    path("sang-loc/", triage.triage, name="triage"),
+    path("sang-loc/hoan-tac/", triage.triage_undo, name="triage_undo"),
+    path("sang-loc/nhieu/", triage.triage_bulk, name="triage_bulk"),
+    path("sang-loc/<int:pk>/", triage.triage_one, name="triage_one"),
+    path("sang-loc/<int:pk>/giu/", triage.triage_hold, name="triage_hold"),
+    path("sang-loc/<int:pk>/lap/", triage.triage_open, name="triage_open"),
+    path("sang-loc/<int:pk>/tach/", triage.triage_split, name="triage_split"),
+    path("sang-loc/<int:pk>/gop/<str:code>/", triage.triage_join, name="triage_join"),
+    path("sang-loc/<int:pk>/ghi-nhan/", triage.triage_note, name="triage_note"),
+    path("sang-loc/<int:pk>/ket-thuc/", triage.triage_close, name="triage_close"),
+    path("sang-loc/<int:pk>/tach-rieng/", triage.triage_aside, name="triage_aside"),
+    path("sang-loc/<int:pk>/rut/", triage.triage_withdraw, name="triage_withdraw"),
+    path("y-kien/", opinions.opinions, name="opinions"),
+    path("y-kien/<int:pk>/", opinions.opinion, name="opinion"),
+    path("y-kien/<int:pk>/tep/", opinions.opinion_file, name="opinion_file"),
+    path("khay-rieng/", tray.tray, name="tray"),
+    path("khay-rieng/<str:code>/", tray.tray_item, name="tray_item"),
+    path("khay-rieng/<str:code>/tep/", tray.tray_file, name="tray_file"),
 ]

@@ -121,7 +121,8 @@ def _item(
     if change is not None:
         messages.append(change.as_json())
         status = ItemStatus.DOUBT if status == ItemStatus.CERTAIN else status
-    if is_known and status != ItemStatus.SECRET:
+    if is_known:
+        # A secret one is in its tray already: no second sealed copy is made.
         status = ItemStatus.SAME
     anchor = draft.anchors[0] if draft.anchors else ""
     places = [where[a] for a in draft.anchors if a in where]
@@ -133,7 +134,7 @@ def _item(
         seq=seq,
         anchor=anchor[:80],
         words="" if draft.is_secret else draft.words,
-        sealed_words=seal(draft.words, context=SEAL_CONTEXT) if draft.is_secret else None,
+        sealed_words=seal(draft.words, context=SEAL_CONTEXT) if draft.is_secret and not is_known else None,
         proposal=proposal,
         status=status,
         messages=messages,

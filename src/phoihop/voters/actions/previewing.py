@@ -45,7 +45,7 @@ def _read(item: ImportItem, key: str) -> Any:
         return item.words
     if key == "lead":
         leads = item.proposal.get("leads") or []
-        return leads[0]["code"] if leads else ""
+        return item.proposal.get("lead") or (leads[0]["code"] if leads else "")
     return item.proposal.get(key) or ([] if key == "places" else "")
 
 

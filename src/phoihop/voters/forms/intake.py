@@ -99,7 +99,7 @@ class PlacesField(forms.CharField):
         known = _places_by_name()
         codes, unknown = [], []
         for name in typed:
-            code = known.get(_bare(name))
+            code = known.get(" ".join(fold(name).split())) or known.get(_bare(name))
             if code:
                 codes.append(code)
             else:
@@ -114,7 +114,11 @@ class PlacesField(forms.CharField):
 
 def _places_by_name() -> dict[str, str]:
     rows = Place.objects.valid(clock.today()).filter(kind__in=["commune", "ward"])  # type: ignore[attr-defined]
-    return {_bare(name): code for name, code in rows.values_list("name", "code")}
+    found: dict[str, str] = {}
+    for place in rows:
+        found.setdefault(_bare(place.name), place.code)
+        found[fold(str(place))] = place.code
+    return found
 
 
 def _bare(name: str) -> str:

@@ -8,7 +8,6 @@ from django.db import connection
 from django.db.models import F
 
 from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, ItemStatus
-from phoihop.org.models import Place
 from phoihop.voters.actions.intake import actor_of
 from phoihop.voters.imports.values import values_of
 from phoihop.voters.selectors.duplicates import likely_duplicates
@@ -21,7 +20,6 @@ def check_duplicates(batch_id: int) -> None:
     """Write beside each item the petitions that may be the same matter; goes on where it was interrupted."""
     batch = ImportBatch.objects.defer("paper").get(pk=batch_id)
     actor = actor_of(batch.target["begun_by"])
-    places = dict(Place.objects.values_list("code", "pk"))
     last = 0
     while batch.status == BatchStatus.PREVIEW:
         waiting = ImportItem.objects.filter(batch=batch, sealed_words__isnull=True, result_type="", seq__gt=last)
@@ -32,8 +30,7 @@ def check_duplicates(batch_id: int) -> None:
         found = {}
         for item in items:
             now = values_of(item)
-            raised = [places[code] for code in now.places if code in places]
-            found[item.pk] = likely_duplicates(actor, now.words, places=raised, limit=3)
+            found[item.pk] = likely_duplicates(actor, now.words, places=now.places, field=now.field, limit=3)
         answered = answers_of(one.petition.pk for many in found.values() for one in many)
         _write(
             {

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from phoihop.base.importing.models import ImportBatch, ItemStatus
+from phoihop.base.importing.models import ImportBatch
 from phoihop.base.importing.sheets import Column, sheet
 from phoihop.base.law.local import current_list
 from phoihop.org.models import Body, Place
@@ -32,7 +32,7 @@ def _rows(batch: ImportBatch) -> Iterator[list[Any]]:
     competences = {entry.code: entry.vi for entry in current_list("competence")}
     for item in batch.items.order_by("seq").iterator(chunk_size=500):
         now = values_of(item)
-        is_secret = item.status == ItemStatus.SECRET
+        is_secret = now.is_secret
         yield [
             number_of(item),
             item.anchor,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -76,11 +77,16 @@ def occasion_of(batch: ImportBatch) -> Occasion:
 
 def describe(batch: ImportBatch) -> str:
     """The occasion in words."""
-    target = Target.of(batch)
-    if target.meeting:
-        meeting = Meeting.objects.select_related("round").filter(pk=target.meeting).first()
-        return f"{meeting}" if meeting else ""
-    if target.round:
-        found = MeetingRound.objects.filter(pk=target.round).first()
-        return f"{found}" if found else ""
-    return str(CHANNELS.get(target.channel, target.channel))
+    return describe_all([batch])[batch.pk]
+
+
+def describe_all(batches: Iterable[ImportBatch]) -> dict[int, str]:
+    """The occasions of many imports, in two queries."""
+    targets = {batch.pk: Target.of(batch) for batch in batches}
+    meetings = Meeting.objects.in_bulk([t.meeting for t in targets.values() if t.meeting])
+    rounds = MeetingRound.objects.in_bulk([t.round for t in targets.values() if t.round])
+    found: dict[int, str] = {}
+    for pk, target in targets.items():
+        where = meetings.get(target.meeting or 0) or rounds.get(target.round or 0)
+        found[pk] = str(where) if where else str(CHANNELS.get(target.channel, target.channel))
+    return found

@@ -125,7 +125,7 @@ class Card:
 
     @property
     def is_secret(self) -> bool:
-        return self.item.status == ItemStatus.SECRET
+        return self.values.is_secret
 
     @property
     def needs_look(self) -> bool:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from phoihop.kernel import text
 from phoihop.kernel.actor import Actor
+from phoihop.org.models import Place
 from phoihop.voters.models import Petition
-from phoihop.voters.reading.duplicates import compare
+from phoihop.voters.reading.duplicates import Duplicate, Shape, compare, shape_of
 
-LIKELY = 60  # a score (0 to 100) from which two texts are shown as likely the same matter
 CANDIDATES = 150
 ENOUGH = 90  # with so many from the rarer words, commoner ones bring nothing new
 NEAR = 40  # how many rows one group of words may be expected to find
@@ -51,14 +51,14 @@ _statistics: dict[str, _Statistics] = {}
 
 
 def likely_duplicates(
-    actor: Actor, words: str, *, places: Collection[int] = (), exclude: Collection[int] = (), limit: int = 5
+    actor: Actor, words: str, *, places: Collection[str] = (), field: str = "", exclude: Collection[int] = (), limit: int = 5
 ) -> list[Likely]:
-    """The petitions most like these words that the actor may see, best first."""
-    found = candidates(Petition.objects.visible_to(actor), words, places=places)  # type: ignore[attr-defined]
-    return compared(words, [row for row in found if row.pk not in exclude], places, limit)
+    """The petitions most like these words that the actor may see, best first; ``places`` are codes of communes."""
+    found = candidates(Petition.objects.visible_to(actor), words)  # type: ignore[attr-defined]
+    return compared(words, [row for row in found if row.pk not in exclude], places=places, field=field, limit=limit)
 
 
-def candidates(rows: QuerySet[Petition], words: str, *, places: Collection[int] = ()) -> list[Petition]:
+def candidates(rows: QuerySet[Petition], words: str) -> list[Petition]:
     """At most CANDIDATES petitions worth comparing in full."""
     lean = rows.exclude(status="merged").only(*LEAN)
     found: dict[int, Petition] = {}
@@ -71,18 +71,29 @@ def candidates(rows: QuerySet[Petition], words: str, *, places: Collection[int] 
     return list(found.values())
 
 
-LEAN = ("code", "content", "summary", "status", "stage", "term", "owner", "round", "first_raised_on", "opinion_count", "secrecy", "lead")
+LEAN = ("code", "content", "summary", "status", "stage", "term", "owner", "round", "first_raised_on", "opinion_count", "secrecy", "lead", "subject_field")
 
 
-def compared(words: str, found: Iterable[Petition], places: Collection[int], limit: int) -> list[Likely]:
-    """Compare in full and keep the likely ones."""
+def compared(
+    words: str, found: Iterable[Petition], *, places: Collection[str] = (), field: str = "", limit: int = 5
+) -> list[Likely]:
+    """Compare in full and keep the likely ones, each with its reasons."""
+    rows = list(found)
+    prefetch_related_objects(rows, Prefetch("places", Place.objects.only("code")))
+    mine = shape_of("", words, places, field)
     likely = []
-    for petition in found:
-        answer = compare(words, petition.content)
-        if answer.score >= LIKELY:
-            likely.append(Likely(petition, round(answer.score), tuple(answer.why)))
+    for petition in rows:
+        answer = likeness(mine, petition)
+        if answer is not None:
+            likely.append(Likely(petition, round(answer.score), answer.reasons))
     likely.sort(key=lambda one: (-one.score, -one.petition.pk))
     return likely[:limit]
+
+
+def likeness(mine: Shape, petition: Petition) -> Duplicate | None:
+    """How one petition compares with a text; ``None`` where they are not alike."""
+    codes = [place.code for place in petition.places.all()]
+    return compare(mine, shape_of(petition.code, petition.content, codes, petition.subject_field))
 
 
 def _groups(words: str) -> list[list[str]]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Petition, ReplyOutcome
-from phoihop.voters.reading.duplicates import compare
-from phoihop.voters.selectors.duplicates import Likely, likely_duplicates
+from phoihop.voters.reading.duplicates import shape_of
+from phoihop.voters.selectors.duplicates import Likely, likely_duplicates, likeness
 
 WAITING = ("open", "classified", "compiled", "referred", "reopened")
 
@@ -45,7 +45,7 @@ class Alike:
         return bool(self.answers)
 
 
-def alike(actor: Actor, words: str, *, places: Collection[int] = (), exclude: Collection[int] = (), limit: int = 6) -> list[Alike]:
+def alike(actor: Actor, words: str, *, places: Collection[str] = (), exclude: Collection[int] = (), limit: int = 6) -> list[Alike]:
     """Petitions on the same matter, waiting and answered ones, best first; two queries beyond the search."""
     found = likely_duplicates(actor, words, places=places, exclude=exclude, limit=limit)
     answers = answers_of(one.petition.pk for one in found)
@@ -59,10 +59,11 @@ def _is_waiting(actor: Actor, petition: Petition) -> bool:
     return petition.owner_id == actor.principal and petition.status in WAITING
 
 
-def alike_one(words: str, petition: Petition) -> Alike:
+def alike_one(words: str, places: Collection[str], petition: Petition) -> Alike:
     """How one petition compares with these words, with its answers."""
-    answer = compare(words, petition.content)
-    return Alike(Likely(petition, round(answer.score), tuple(answer.why)), answers_of([petition.pk]).get(petition.pk, []))
+    answer = likeness(shape_of("", words, places), petition)
+    likely = Likely(petition, round(answer.score) if answer else 0, answer.reasons if answer else ())
+    return Alike(likely, answers_of([petition.pk]).get(petition.pk, []))
 
 
 def answers_of(petitions: Iterable[int]) -> dict[int, list[Answer]]:

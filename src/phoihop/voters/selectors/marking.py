@@ -41,3 +41,19 @@ def lit(text: str, terms: Iterable[str]) -> list[Piece]:
     if at < len(text):
         pieces.append(Piece(text[at:]))
     return pieces
+
+
+def unlike(text: str, other: str) -> list[Piece]:
+    """The text with the words lit that the other one does not have: two petitions differ in a village and a number."""
+    theirs = set(words(fold(other)))
+    pieces: list[Piece] = []
+    at = 0
+    for found in _WORD.finditer(text):
+        if fold(found.group()) not in theirs:
+            if found.start() > at:
+                pieces.append(Piece(text[at : found.start()]))
+            pieces.append(Piece(found.group(), is_lit=True))
+            at = found.end()
+    if at < len(text):
+        pieces.append(Piece(text[at:]))
+    return pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ from phoihop.voters.actions.previewing import (
 from phoihop.voters.forms.intake import ItemForm, PurposeForm, SplitForm, UploadForm
 from phoihop.voters.imports.errors import error_sheet
 from phoihop.voters.imports.importer import read_intake
-from phoihop.voters.imports.target import describe
+from phoihop.voters.imports.target import describe, describe_all
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.batches import (
     Card,
@@ -59,7 +59,10 @@ def imports(request: Any) -> HttpResponse:
         if batch is not None:
             return redirect("voters:import", pk=batch.pk)
     page = page_of(batches_for(request.actor), request.GET.get("trang"), per_page=20)
-    context = {"form": form, "page": page, "occasions": {b.pk: describe(b) for b in page.rows}}
+    occasions = describe_all(page.rows)
+    for batch in page.rows:
+        batch.occasion_label = occasions[batch.pk]
+    context = {"form": form, "page": page}
     return render(request, "voters/page/imports.html", context, status=422 if form.errors else 200)
 
 
@@ -100,7 +103,7 @@ def _preview(request: Any, batch: ImportBatch) -> dict[str, Any]:
     return {
         "strip": strip_of(batch), "wanted": wanted, "preview": shown, "doubtful": doubtful, "form": form, "card": shown.current,
         "may_open": may_open, "purpose_form": PurposeForm(), "can_change": batch.status == BatchStatus.PREVIEW,
-        "is_checking": batch.status == BatchStatus.PREVIEW and batch.done < batch.total,
+        "strip_tail": f"loc={wanted}" if wanted != "all" else "", "is_checking": batch.status == BatchStatus.PREVIEW and batch.done < batch.total,
     }  # fmt: skip
 
 
@@ -171,6 +174,8 @@ def import_item_move(request: Any, pk: int, item: int, move: str) -> HttpRespons
         done = attempt(request, lambda: restore_item(actor=request.actor, item=found, stamp=stamp), _("Đã khôi phục như đã đọc."))
     elif move == "gop-len":
         done = attempt(request, lambda: merge_into_previous(actor=request.actor, item=found, stamp=stamp), _("Đã gộp vào mục trước."))
+    elif move not in MOVES:
+        raise Http404
     else:
         decision = MOVES[move]
         done = attempt(request, lambda: decide_item(actor=request.actor, item=found, decision=decision, stamp=stamp))

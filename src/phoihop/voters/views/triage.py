@@ -34,6 +34,7 @@ from phoihop.voters.forms.triage import BulkForm, CutForm, PetitionForm, SetAsid
 from phoihop.voters.models import Opinion, Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.earlier import alike, alike_one
+from phoihop.voters.selectors.marking import unlike
 from phoihop.voters.selectors.suggestions import suggestions
 from phoihop.voters.selectors.triage import QueueFilter, neighbours, queue, queue_list, rounds_waiting
 
@@ -54,14 +55,18 @@ def triage(request: Any) -> HttpResponse:
     require(decide(request.actor, P.TRIAGE))
     asked = QueueFilter.of(request.GET)
     page = page_of(queue_list(queue(request.actor, asked)), request.GET.get("trang"))
+    fields = current_list("fields")
+    names = {entry.code: entry.vi for entry in fields}
+    held = holders_of(Opinion, [o.pk for o in page.rows], but=request.actor)
+    for opinion in page.rows:
+        opinion.holder = held.get(opinion.pk, "")
+        opinion.field_name = names.get(opinion.proposal.get("field", ""), "")
     context = {
         "page": page,
         "asked": asked,
         "rounds": rounds_waiting(request.actor),
         "kinds": OpinionKind.choices[:2],
-        "fields": current_list("fields"),
-        "field_names": {entry.code: entry.vi for entry in current_list("fields")},
-        "held": holders_of(Opinion, [o.pk for o in page.rows], but=request.actor),
+        "fields": fields,
         "can_undo": bool(request.session.get(UNDO_KEY)),
     }
     return render(request, "voters/page/triage.html", context)
@@ -80,7 +85,7 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
     is_waiting = opinion.petition_id is None and opinion.status in ("recorded", "answered_on_spot", "screened")
     held = take(request.actor, opinion) if is_waiting else None
     suggested = suggestions(opinion)
-    others = alike(request.actor, opinion.words, places=[p.pk for p in opinion.places.all()]) if is_waiting else []
+    others = alike(request.actor, opinion.words, places=[p.code for p in opinion.places.all()]) if is_waiting else []
     if form is None:
         form = PetitionForm(
             initial={"version": opinion.version, "content": opinion.words, **suggested.initial()},
@@ -130,7 +135,7 @@ def triage_open(request: Any, pk: int) -> HttpResponse:
 def triage_split(request: Any, pk: int) -> HttpResponse:
     """Several requests in one opinion: each becomes a petition of its own."""
     opinion = found(request, pk)
-    form = CutForm(request.POST or None, initial={"words": opinion.words, "version": opinion.version})
+    form = CutForm(request.POST or None, initial={"words": _cut(opinion.words, request.GET.get("cat", "")), "version": opinion.version})
     if request.method == "POST" and form.is_valid():
         parts = [Part(words) for words in form.cleaned_data["words"]]
 
@@ -143,6 +148,13 @@ def triage_split(request: Any, pk: int) -> HttpResponse:
         return _step(request, opinion, do)
     context = {"opinion": opinion, "form": form, "asked": QueueFilter.of(request.GET)}
     return render(request, "voters/page/triage_split.html", context, status=422 if form.errors else 200)
+
+
+def _cut(words: str, at: str) -> str:
+    """The words with an empty line at the cursor, where the browser told its place."""
+    if not at.isdigit() or not 0 < int(at) < len(words):
+        return words
+    return f"{words[: int(at)].rstrip()}\n\n{words[int(at) :].lstrip()}"
 
 
 @staff
@@ -162,7 +174,8 @@ def triage_join(request: Any, pk: int, code: str) -> HttpResponse:
 
         return _step(request, opinion, do)
     context = {
-        "opinion": opinion, "petition": petition, "other": alike_one(opinion.words, petition), "asked": QueueFilter.of(request.GET),
+        "opinion": opinion, "petition": petition, "mine": unlike(opinion.words, petition.content),
+        "theirs": unlike(petition.content, opinion.words), "other": alike_one(opinion.words, [p.code for p in opinion.places.all()], petition), "asked": QueueFilter.of(request.GET),
         "may_join": decide(request.actor, P.TRIAGE, petition), "opinions": petition.opinions.select_related("meeting", "place")[:20],
     }  # fmt: skip
     return render(request, "voters/page/triage_join.html", context)
