@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.http import HttpRequest
 
@@ -15,9 +15,3 @@ def asked_of(request: HttpRequest, kind: type[F]) -> F:
     said = {each.name: request.GET.get(each.name, each.default) for each in fields(kind)}  # type: ignore[arg-type]
     return kind(**said)
 
-
-def without_page(request: HttpRequest) -> str:
-    """The address's filters without the number of the page, for the links to other pages."""
-    query: Any = request.GET.copy()
-    query.pop("trang", None)
-    return str(query.urlencode())

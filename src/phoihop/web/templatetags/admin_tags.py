@@ -1,0 +1,75 @@
+"""Tags of the administration: its menu by what the seat may open, and moves with their reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.kernel.decision import Decision
+from phoihop.org.permissions import P, decide
+
+register = template.Library()
+
+# Group, then its pages: words, address name, what it needs, beginnings of the address names that belong to it.
+SECTIONS: tuple[tuple[Any, tuple[tuple[Any, str, P, tuple[str, ...]], ...]], ...] = (
+    ("", ((_("Tổng quan"), "admin", P.VIEW_ADMINISTRATION, ()),)),
+    (
+        _("Tổ chức"),
+        (
+            (_("Cơ quan"), "admin_bodies", P.VIEW_ORGANISATION, ("admin_bod", "admin_principal")),
+            (_("Ghế"), "admin_seats", P.VIEW_ORGANISATION, ("admin_seat", "admin_holding")),
+            (_("Người"), "admin_people", P.VIEW_ORGANISATION, ("admin_pe",)),
+            (_("Tài khoản"), "admin_accounts", P.VIEW_ORGANISATION, ("admin_account",)),
+            (_("Địa bàn"), "admin_places", P.VIEW_ORGANISATION, ("admin_place",)),
+            (_("Nhiệm kỳ, kỳ họp"), "admin_terms", P.VIEW_SESSIONS, ("admin_term", "admin_session")),
+        ),
+    ),
+    (
+        _("Quy định"),
+        (
+            (_("Chờ duyệt"), "admin_versions", P.VIEW_LAW, ("admin_version",)),
+            (_("Thời hạn"), "admin_rules", P.VIEW_LAW, ("admin_rule",)),
+            (_("Lịch làm việc"), "admin_calendar", P.VIEW_LAW, ("admin_calendar",)),
+            (_("Danh mục"), "admin_lists", P.VIEW_LAW, ("admin_list",)),
+            (_("Thể thức văn bản"), "admin_heads", P.VIEW_LAW, ("admin_head",)),
+        ),
+    ),
+    (
+        _("Vận hành"),
+        (
+            (_("Việc nền"), "admin_jobs", P.VIEW_JOBS, ("admin_job",)),
+            (_("Nhật ký"), "admin_audit", P.VIEW_AUDIT, ("admin_audit",)),
+        ),
+    ),
+)
+
+
+@register.inclusion_tag("web/admin/part/menu.html", takes_context=True)
+def admin_menu(context: dict[str, Any]) -> dict[str, Any]:
+    """The pages that the seat may open, the current one marked."""
+    request = context["request"]
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    groups = []
+    for title, pages in SECTIONS:
+        shown = [
+            {"words": words, "address": reverse(f"web:{name}"), "is_here": here == name or here.startswith(family)}
+            for words, name, permission, family in pages
+            if decide(request.actor, permission)
+        ]
+        if shown:
+            groups.append({"title": title, "pages": shown})
+    return {"groups": groups}
+
+
+@register.inclusion_tag("web/admin/part/move.html")
+def move(
+    words: str, address: str, decision: Decision, kind: str = "", *, query: str = "", value: Any = ""
+) -> dict[str, Any]:
+    """A link to a lawful move; one that is not allowed stays in sight with its reason."""
+    if query:
+        address = f"{address}?{urlencode({query: value})}"
+    return {"words": words, "address": address, "decision": decision, "kind": kind}
