@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "phoihop.base.access.middleware.DecisionMiddleware",
 ]
 
 ROOT_URLCONF = "phoihop.conf.urls"
@@ -92,6 +93,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "phoihop.base.ui.context.shell",
             ],
         },
     }
@@ -146,7 +148,9 @@ STORAGES = {
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 LANGUAGE_COOKIE_NAME = "ngon_ngu"
-LOCALE_PATHS = [PACKAGE / "locale"]
+# Catalogues are written in the package and compiled into the data folder.
+LOCALE_SOURCE = PACKAGE / "locale"
+LOCALE_PATHS = [DATA_DIR / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
@@ -167,7 +171,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/viec-cua-toi/"
 LOGOUT_REDIRECT_URL = "/"
 # Accounts are given out by an administrator; every sign-in is recorded, secrets of codes are sealed.
 ACCOUNT_ADAPTER = "phoihop.org.sign_in.AccountAdapter"

@@ -6,6 +6,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("phoihop.web.urls")),
+    path("", include("phoihop.commitments.urls")),
+    path("", include("phoihop.voters.urls")),
+    path("", include("phoihop.regulation.urls")),
+    path("", include("phoihop.portal.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
     path("ngon-ngu/", set_language, name="set_language"),

@@ -42,7 +42,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _unread(actor: Actor) -> int:
     from django.apps import apps  # notices stand above this layer; the shell only counts them
 
-    return int(apps.get_model("office", "Notice").objects.filter(user=actor.user, read_at__isnull=True).count())
+    return int(
+        apps.get_model("office", "Notice").objects.filter(user=actor.user, read_at__isnull=True).count()
+    )
 
 
 def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
@@ -61,7 +63,12 @@ def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
     fields = [
         Link(_("Tuyên truyền, đại đoàn kết"), number="1"),
         Link(_("Xây dựng luật"), number="2"),
-        Link(_("Tiếp xúc cử tri"), reverse("voters:petitions"), number="3", parts=tuple(v for v in voters if v.url)),
+        Link(
+            _("Tiếp xúc cử tri"),
+            reverse("voters:petitions"),
+            number="3",
+            parts=tuple(v for v in voters if v.url),
+        ),
         Link(_("Tiếp công dân, đơn thư"), number="4"),
         Link(_("Giám sát, phản biện"), number="5"),
         Link(_("Bầu cử"), number="6"),
@@ -72,7 +79,10 @@ def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
     common = [_link(_("Quy chế phối hợp"), "regulation:regulation", path, "book-open")]
     if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR, Role.OFFICE_LEADER):
         common.append(_link(_("Quản trị"), "web:admin", path, "settings"))
-    work = [_link(_("Việc của tôi"), "web:home", path, "inbox"), _link(_("Theo dõi, đôn đốc"), "commitments:ledger", path, "list")]
+    work = [
+        _link(_("Việc của tôi"), "web:home", path, "inbox"),
+        _link(_("Theo dõi, đôn đốc"), "commitments:ledger", path, "list"),
+    ]
     if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR):
         work = work[:1]
     return {"work": [w for w in work if w.url], "fields": fields, "common": [c for c in common if c.url]}

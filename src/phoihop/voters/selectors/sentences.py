@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from phoihop.commitments.models import Commitment
 from phoihop.voters.models import Petition, Referral
 from phoihop.voters.selectors.progress import OWED, furthest_behind
 
@@ -60,3 +61,10 @@ def _of_referral(referral: Referral, today: date) -> StateSentence:
     if referral.status == "delivered":
         return StateSentence(_("ĐÃ BÁO CỬ TRI"), _("%(forwarder)s phải công khai kết quả.") % names, "waiting")
     return StateSentence(_("ĐÃ CÔNG KHAI"), _("%(authority)s đã trả lời; kết quả đã công khai.") % names, "done")
+
+
+def answer_debt(referral: Referral | None) -> Commitment | None:
+    """The open debt behind the sentence, so that its date can be explained."""
+    if referral is None:
+        return None
+    return Commitment.objects.filter(object_type="voters.referral", object_id=str(referral.pk), status="open").first()

@@ -103,7 +103,7 @@ def _preview(request: Any, batch: ImportBatch) -> dict[str, Any]:
     return {
         "strip": strip_of(batch), "wanted": wanted, "preview": shown, "doubtful": doubtful, "form": form, "card": shown.current,
         "may_open": may_open, "purpose_form": PurposeForm(), "can_change": batch.status == BatchStatus.PREVIEW,
-        "strip_tail": f"loc={wanted}" if wanted != "all" else "", "is_checking": batch.status == BatchStatus.PREVIEW and batch.done < batch.total,
+        "is_checking": batch.status == BatchStatus.PREVIEW and batch.done < batch.total,
     }  # fmt: skip
 
 
@@ -127,8 +127,11 @@ def import_progress(request: Any, pk: int) -> HttpResponse:
     is_busy = batch.status in (BatchStatus.READING, BatchStatus.ACCEPTING) or (
         batch.status == BatchStatus.PREVIEW and batch.done < batch.total
     )
-    answer = render(request, "voters/part/import_busy.html", {"batch": batch, "is_busy": is_busy})
-    if not is_busy:
+    was_preview = request.GET.get("dang") == BatchStatus.PREVIEW
+    context = {"batch": batch, "is_busy": is_busy, "is_over": not is_busy and was_preview}
+    answer = render(request, "voters/part/import_busy.html", context)
+    if not is_busy and not was_preview:
+        # Whoever corrects a card meanwhile is not torn away from it: a preview tells, it does not reload.
         answer["HX-Refresh"] = "true"
     return answer
 

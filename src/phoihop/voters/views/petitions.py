@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access.door import access
@@ -23,18 +24,18 @@ from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
-from phoihop.voters.selectors.petitions import PetitionFilter, petition_list, petition_page
+from phoihop.voters.selectors.petitions import PetitionFilter, list_row, petition_list, petition_page
 from phoihop.voters.selectors.progress import STAGE_LABELS
-from phoihop.voters.selectors.sentences import state_sentence
+from phoihop.voters.selectors.sentences import answer_debt, state_sentence
 
 LIST_VIEWS = {
-    "waiting": _("Đang theo dõi"),
-    "unsent": _("Chưa chuyển"),
-    "open_due": _("Chờ trả lời, theo hạn"),
-    "due_soon": _("Sắp hết hạn"),
-    "late": _("Quá hạn"),
-    "newly_late": _("Mới quá hạn trong tuần"),
-    "all": _("Tất cả"),
+    "waiting": gettext_lazy("Đang theo dõi"),
+    "unsent": gettext_lazy("Chưa chuyển"),
+    "open_due": gettext_lazy("Chờ trả lời, theo hạn"),
+    "due_soon": gettext_lazy("Sắp hết hạn"),
+    "late": gettext_lazy("Quá hạn"),
+    "newly_late": gettext_lazy("Mới quá hạn trong tuần"),
+    "all": gettext_lazy("Tất cả"),
 }
 
 
@@ -50,13 +51,14 @@ def petitions(request: Any) -> HttpResponse:
     """The list of petitions; every filter stands in the address."""
     asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})  # type: ignore[arg-type]
     page = page_of(petition_list(request.actor, asked), request.GET.get("trang"))
+    today = clock.today()
     context = {
         "page": page,
+        "rows": [list_row(each, today) for each in page.rows],
         "asked": asked,
         "views": LIST_VIEWS,
         "stages": STAGE_LABELS,
         "subject_fields": {entry.code: entry.vi for entry in current_list("fields")},
-        "today": clock.today(),
     }
     return render(request, "voters/page/petitions.html", context)
 
@@ -68,17 +70,20 @@ def petition(request: Any, code: str) -> HttpResponse:
     obj = found(request, code)
     shown = petition_page(obj)
     referrals = [r for r in shown["referrals"] if r.is_visible_to(request.actor)]
+    sentence = state_sentence(obj, referrals, clock.today())
     context = {
         **shown,
         "petition": obj,
         "referrals": referrals,
-        "sentence": state_sentence(obj, referrals, clock.today()),
+        "sentence": sentence,
+        "commitment": answer_debt(sentence.commitment_of),
+        "may_edit": decide(request.actor, P.TRIAGE, obj).allowed and obj.status in ("open", "classified"),
+        "may_publish": decide(request.actor, P.PUBLISH, obj).allowed,
         "moves": petition_moves(request.actor, obj, referrals),
-        "history": history(obj, referrals) if decide(request.actor, P.VIEW, obj) else [],
+        "history": history(obj, referrals),
         "stages": STAGE_LABELS,
         "field_name": next((e.vi for e in current_list("fields") if e.code == obj.subject_field), ""),
         "competence_name": next((e.vi for e in current_list("competence") if e.code == obj.competence), ""),
-        "today": clock.today(),
     }
     return render(request, "voters/page/petition.html", context)
 

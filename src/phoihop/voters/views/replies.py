@@ -55,7 +55,8 @@ def reply(request: Any, pk: int) -> HttpResponse:
         (row, AnswerForm(request.POST or None, prefix=f"r{row.pk}", initial={"chosen": row.pk == referral.pk})) for row in rows
     ]
     forms = [paper, *([arrival] if arrival else []), *(form for _row, form in answers)]
-    if request.method == "POST" and all([form.is_valid() for form in forms]):
+    validity = [form.is_valid() for form in forms]  # every form is asked, so that every error is shown
+    if request.method == "POST" and all(validity):
         chosen = [_answer(row, form.cleaned_data) for row, form in answers if form.cleaned_data["chosen"]]
         if attempt(request, lambda: _enter(request, referral, paper.cleaned_data, arrival, chosen), _("Đã nhập văn bản trả lời.")):
             return redirect(referral.petition)

@@ -14,4 +14,3 @@ def asked_of(request: HttpRequest, kind: type[F]) -> F:
     """A filter of texts from the address; what the address does not say keeps its default."""
     said = {each.name: request.GET.get(each.name, each.default) for each in fields(kind)}  # type: ignore[arg-type]
     return kind(**said)
-

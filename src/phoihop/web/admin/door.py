@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +19,7 @@ from phoihop.org.sign_in import has_second_factor
 KEEPS_KEYS = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 
 
-def administers(permission: P) -> Any:
+def administers(permission: P) -> Callable[[View], View]:
     """Only who has the permission sees the page, whether or not its object exists; others get the reason."""
 
     def wrap(view: View) -> View:

@@ -56,7 +56,11 @@ def admin_menu(context: dict[str, Any]) -> dict[str, Any]:
     groups = []
     for title, pages in SECTIONS:
         shown = [
-            {"words": words, "address": reverse(f"web:{name}"), "is_here": here == name or here.startswith(family)}
+            {
+                "words": words,
+                "address": reverse(f"web:{name}"),
+                "is_here": here == name or here.startswith(family),
+            }
             for words, name, permission, family in pages
             if decide(request.actor, permission)
         ]

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from phoihop.kernel import clock
-from phoihop.kernel.explain import explain
 from phoihop.kernel.duedate import DueDate
+from phoihop.kernel.explain import explain
 
 register = template.Library()
 ONE_WEEK = timedelta(days=7)
@@ -65,14 +65,22 @@ def due(on: date | None) -> SafeString | str:
         return ""
     tone = due_tone(on)
     return format_html(
-        '<span class="ph-due is-{}">{} <b>{}</b> {}</span>', tone, icon(ICON_OF_TONE[tone]), f"{on:%d/%m/%Y}", days_left(on)
+        '<span class="ph-due is-{}">{} <b>{}</b> {}</span>',
+        tone,
+        icon(ICON_OF_TONE[tone]),
+        f"{on:%d/%m/%Y}",
+        days_left(on),
     )
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An icon of the sprite, never the only carrier of a meaning."""
-    return format_html('<svg class="ph-icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("vendor/icons.svg"), name)
+    return format_html(
+        '<svg class="ph-icon" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("vendor/icons.svg"),
+        name,
+    )
 
 
 TONES = {
@@ -129,7 +137,7 @@ def lookup(mapping: dict[Any, Any], key: Any) -> Any:
 
 @register.inclusion_tag("ui/part/why.html")
 def why(trace: dict[str, Any] | None) -> dict[str, Any]:
-    """"Vì sao là ngày này?": each counted and skipped day of a due date, in words and on small calendars."""
+    """ "Vì sao là ngày này?": each counted and skipped day of a due date, in words and on small calendars."""
     if not trace:
         return {"due": None}
     found = DueDate.from_json(trace)
@@ -147,12 +155,16 @@ def months(found: DueDate) -> list[dict[str, Any]]:
         following = (first.replace(day=28) + ONE_WEEK).replace(day=1)
         blanks = [None] * first.weekday()
         cells = [
-            {"on": day, "n": numbers.get(day), "why": skipped.get(day, ""), "is_due": day == found.due, "is_trigger": day == found.trigger}
+            {
+                "on": day,
+                "n": numbers.get(day),
+                "why": skipped.get(day, ""),
+                "is_due": day == found.due,
+                "is_trigger": day == found.trigger,
+            }
             for day in (date(first.year, first.month, n) for n in range(1, (following - first).days + 1))
         ]
         padded: list[Any] = [*blanks, *cells]
         shown.append({"first": first, "weeks": [padded[i : i + 7] for i in range(0, len(padded), 7)]})
         first = following
     return shown
-
-

@@ -144,7 +144,7 @@ def _plain(body: Body) -> dict[str, Any]:
 
 
 def _body(code: str) -> Body:
-    body = Body.objects.filter(code=code).first()
+    body: Body | None = Body.objects.filter(code=code).first()
     if body is None:
         raise Http404
     return body

@@ -103,7 +103,7 @@ def end(request: Any, pk: int) -> HttpResponse:
     )
     if done is not NOT_DONE:
         return redirect("web:admin_seat", pk=pk)
-    sitting = [str(holding.person) for holding in holdings_of(obj).valid()]
+    sitting = [str(holding.person) for holding in holdings_of(obj) if holding.is_valid(clock.today())]
     consequences = tuple(_("%(person)s thôi giữ ghế này.") % {"person": person} for person in sitting)
     page = _page(obj, _("Kết thúc ghế"), _("Kết thúc"), consequences, is_loss=True)
     return form_page(request, page, form)
@@ -148,7 +148,8 @@ def end_holding(request: Any, pk: int) -> HttpResponse:
 
 
 def _seat(pk: int) -> Seat:
-    return get_object_or_404(Seat.objects.select_related("body", "place"), pk=pk)
+    found: Seat = get_object_or_404(Seat.objects.select_related("body", "place"), pk=pk)
+    return found
 
 
 def _crumbs(obj: Seat | None = None) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,135 @@
+"""What citizens see of a petition: our published words, where it is, who must do what; never a speaker or a secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from phoihop.base.search.vectors import query
+from phoihop.kernel.actor import Actor
+from phoihop.voters.models import Petition, Publication, Referral, ReplyOutcome
+from phoihop.voters.selectors.progress import OWED, furthest_behind
+
+TOLD = ("delivered", "published")
+PUBLIC_STAGES = {
+    "waiting": ("not_sent", "drafted"),
+    "sent": ("forwarded", "received", "in_process", "correcting"),
+    "answered": ("answered", "delivered", "published"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the five steps; ``on`` is the day that it was reached, ``is_done`` without a day says only that it was."""
+
+    label: str
+    on: date | None
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """All that the page of one petition says."""
+
+    code: str
+    text: str
+    field: str
+    places: list[str]
+    sentence: str
+    is_late: bool
+    due_on: date | None
+    steps: list[Step]
+    answers: list[dict[str, Any]]
+
+
+def published(q: str = "", field: str = "", place: str = "", stage: str = "") -> QuerySet[Publication]:
+    """The live publications that fit, the newest first."""
+    rows = Publication.objects.filter(withdrawn_at__isnull=True, petition__secrecy=0).select_related("petition__lead")
+    if field:
+        rows = rows.filter(petition__subject_field=field)
+    if place:
+        rows = rows.filter(petition__places__code=place)
+    if stage in PUBLIC_STAGES:
+        rows = rows.filter(petition__stage__in=PUBLIC_STAGES[stage])
+    if q.strip():
+        asked = query(q)
+        rows = rows.filter(search_vector=asked) if asked is not None else rows.none()
+    return rows.order_by("-published_at")
+
+
+def public_petition(code: str) -> Petition | None:
+    """The published petition of a code; anything else does not exist for a citizen."""
+    rows = Petition.objects.visible_to(Actor.public()).select_related("publication", "lead", "owner")
+    return rows.filter(code=code).first()  # type: ignore[no-any-return]
+
+
+def public_page(petition: Petition, field_name: str, today: date) -> PublicPage:
+    """From the records to plain words."""
+    referrals = list(
+        petition.referrals.exclude(status__in=["recalled", "drafted"])
+        .select_related("authority", "forwarder")
+        .prefetch_related("outcomes__reply", "outcomes__promise")
+        .order_by("id")
+    )
+    active = [r for r in referrals if r.status != "returned_wrong"]
+    behind = furthest_behind(active)
+    due_on = behind.due_on if behind and behind.status in OWED else None
+    return PublicPage(
+        code=petition.code,
+        text=petition.publication.text,
+        field=field_name,
+        places=[str(place) for place in petition.places.all()],
+        sentence=_sentence(petition, behind),
+        is_late=bool(due_on and due_on < today),
+        due_on=due_on,
+        steps=_steps(petition, active),
+        answers=[_answer(r, o) for r in active if r.status in TOLD and (o := r.current_outcome())],
+    )
+
+
+def _sentence(petition: Petition, behind: Referral | None) -> str:
+    if petition.status == "closed":
+        return _("Việc này đã được trả lời và kết thúc theo dõi.")
+    if petition.status == "reopened":
+        return _("Cử tri chưa đồng tình với trả lời; cơ quan tổng hợp đang yêu cầu giải quyết lại.")
+    if behind is None:
+        return _("%(owner)s đã tiếp nhận và đang chuyển tới cơ quan giải quyết.") % {"owner": petition.owner}
+    names = {"authority": behind.authority, "forwarder": behind.forwarder}
+    if behind.status in OWED:
+        return _("%(authority)s đang giải quyết và phải trả lời.") % names
+    if behind.status == "correcting":
+        return _("%(authority)s đang trả lời lại cho đúng, đủ.") % names
+    return _("%(authority)s đã trả lời.") % names
+
+
+def _steps(petition: Petition, referrals: list[Referral]) -> list[Step]:
+    def earliest(name: str) -> date | None:
+        return min((value for r in referrals if (value := getattr(r, name))), default=None)
+
+    solved = [o for r in referrals if (o := r.current_outcome()) and o.outcome == "XONG"]
+    accepted = any(e.accepted == "yes" for o in solved for e in o.evaluations.all())
+    return [
+        Step(_("Đã nêu"), petition.first_raised_on, True),
+        Step(_("Đã chuyển"), earliest("forwarded_on"), bool(referrals)),
+        Step(_("Đã trả lời"), earliest("delivered_on"), any(r.delivered_on for r in referrals)),
+        Step(_("Đã giải quyết"), None, bool(solved)),
+        Step(_("Cử tri xác nhận"), None, accepted),
+    ]
+
+
+def _answer(referral: Referral, outcome: ReplyOutcome) -> dict[str, Any]:
+    promise = getattr(outcome, "promise", None)
+    return {
+        "authority": str(referral.authority),
+        "outcome": outcome.get_outcome_display(),
+        "is_done": outcome.outcome == "XONG",
+        "short": outcome.short,
+        "text": outcome.reply.text,
+        "symbol": outcome.reply.symbol,
+        "on": outcome.reply.replied_on,
+        "promise": promise,
+    }

@@ -1,0 +1,117 @@
+"""What waits for a user: what it must do, what it waits for, what it must decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.base.law.models import LocalStatus, LocalVersion
+from phoihop.commitments.models import Commitment
+from phoihop.commitments.rungs import reached
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor, Role
+from phoihop.voters.models import Opinion, Petition, TransferLetter
+from phoihop.voters.permissions import OFFICE
+
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One line: what, where, by when; ``note`` says more."""
+
+    text: str
+    url: str
+    due_on: date | None = None
+    note: str = ""
+
+
+def to_do(actor: Actor) -> list[Errand]:
+    """Debts of the actor's body, by due date: late and today's on top."""
+    mine = Commitment.objects.visible_to(actor).filter(status="open", debtor__in=[actor.body, actor.principal])
+    return [Errand(c.title, c.object_url, c.due_on, c.creditor.label) for c in mine.select_related("creditor").order_by("due_on", "id")[:SHOWN]]
+
+
+def waiting_for(actor: Actor) -> list[Errand]:
+    """What others owe to the actor's body, the oldest due first, with the rung reached."""
+    owed = Commitment.objects.visible_to(actor).filter(status="open", creditor__in=[actor.body, actor.principal])
+    today = clock.today()
+    return [
+        Errand(c.title, c.object_url, c.due_on, f"{c.debtor.label}{_rung(c, today)}")
+        for c in owed.select_related("debtor").order_by("due_on", "id")[:SHOWN]
+    ]
+
+
+def _rung(commitment: Commitment, today: date) -> str:
+    return _(" · đã đến nấc nhắc") if reached(commitment, today) else ""
+
+
+def to_decide(actor: Actor) -> list[Errand]:
+    """Queues with their counts: to screen, to classify, to sign, to publish, to approve as the second person."""
+    found: list[Errand] = []
+    if actor.role in OFFICE:
+        found += _queue(
+            Opinion.objects.filter(owner=actor.principal, status__in=["recorded", "answered_on_spot", "screened"]),
+            _("%(n)d ý kiến chờ sàng lọc"),
+            reverse("voters:triage"),
+        )
+        found += _queue(
+            Petition.objects.filter(owner=actor.principal, status="open"), _("%(n)d kiến nghị chờ phân loại"), reverse("voters:petitions") + "?status=open"
+        )
+        found += _queue(
+            Petition.objects.filter(owner=actor.principal, status__in=["classified", "reopened"], stage="not_sent"),
+            _("%(n)d kiến nghị đã phân loại, chưa chuyển"),
+            reverse("voters:petitions") + "?view=unsent",
+        )
+    if actor.role in (Role.OFFICE_LEADER, Role.DELEGATION_LEADER, Role.COUNCIL_LEADER):
+        drafts = TransferLetter.objects.filter(forwarder=actor.principal, document__status="draft").select_related("addressee")
+        drafts = drafts.annotate(petitions=Count("referrals"))
+        found += [
+            Errand(_("Ký công văn gửi %(body)s") % {"body": each.addressee.label}, each.get_absolute_url(), None, _("%(n)d kiến nghị") % {"n": each.petitions})
+            for each in drafts[:SHOWN]
+        ]
+    if actor.role is Role.OFFICE_LEADER:
+        found += _queue(
+            Petition.objects.filter(owner=actor.principal, referrals__status="delivered").distinct(),
+            _("%(n)d kiến nghị đã trả lời, chờ công khai"),
+            reverse("voters:petitions") + "?stage=delivered",
+        )
+    if actor.role in (Role.OFFICE_LEADER, Role.ADMINISTRATOR):
+        found += _queue(
+            LocalVersion.objects.filter(status=LocalStatus.PROPOSED).exclude(author=actor.user),
+            _("%(n)d bản riêng của địa phương chờ người thứ hai"),
+            reverse("web:admin_versions"),
+        )
+    return found
+
+
+def _queue(rows: Any, text: str, url: str) -> list[Errand]:
+    count = rows.count()
+    return [Errand(text % {"n": count}, url)] if count else []
+
+
+def five_lines(actor: Actor) -> list[tuple[int, str, str, bool]]:
+    """A leader's five minutes: count, what, where, whether it is alarming."""
+    today = clock.today()
+    ledger = Commitment.objects.visible_to(actor)
+    week = today + timedelta(days=7)
+    counts = ledger.filter(status="open").aggregate(
+        late=Count("id", filter=Q(due_on__lt=today)),
+        newly=Count("id", filter=Q(due_on__lt=today, due_on__gte=today - timedelta(days=7))),
+        soon=Count("id", filter=Q(due_on__gte=today, due_on__lte=week)),
+        open=Count("id"),
+    )
+    address = reverse("commitments:ledger")
+    reopened = Petition.objects.visible_to(actor).filter(status="reopened").count()
+    return [
+        (counts["late"], _("việc quá hạn"), f"{address}?view=late", counts["late"] > 0),
+        (counts["newly"], _("việc mới quá hạn trong tuần"), f"{address}?view=newly_late", counts["newly"] > 0),
+        (counts["soon"], _("việc đến hạn trong 7 ngày tới"), f"{address}?view=due_soon", False),
+        (reopened, _("kiến nghị cử tri chưa đồng tình, mở lại"), reverse("voters:petitions") + "?status=reopened", False),
+        (counts["open"], _("việc đang theo dõi"), address, False),
+    ]
