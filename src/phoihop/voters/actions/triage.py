@@ -60,9 +60,10 @@ def triage_opinion(
         petitions = [petition]
         if others:
             petitions = split_petition(actor=actor, petition=petition, parts=[part.content for part in wanted])
-        for made, part in zip(petitions, [first, *others], strict=True):
-            if part.classification:
-                classify_petition(actor=actor, petition=made, classification=part.classification)
+        petitions = [
+            classify_petition(actor=actor, petition=made, classification=part.classification) if part.classification else made
+            for made, part in zip(petitions, [first, *others], strict=True)
+        ]
         if earlier:
             _link(petitions[0], earlier)
         doing.note(petitions=[made.code for made in petitions])

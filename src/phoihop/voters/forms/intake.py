@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.law.local import current_list
+from phoihop.base.ui.fields import DateField
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.text import fold
 from phoihop.org.models import Place, Term
 from phoihop.voters.choices import OpinionKind
-from phoihop.voters.forms.petitions import AUTHORITIES, DateField, bodies
-from phoihop.voters.imports.target import CHANNELS, PAPER_KINDS, Target
+from phoihop.voters.forms.petitions import AUTHORITIES, bodies
+from phoihop.voters.imports.target import PAPER_KINDS, Target
 from phoihop.voters.models import Meeting, MeetingRound
 
 ACCEPTED_FILES = ".docx,.xlsx,.xls,.pdf"
@@ -33,7 +34,7 @@ class UploadForm(forms.Form):
         error_messages={"empty": _("Tệp này rỗng (0 byte); hãy chọn tệp khác.")},
     )
     occasion = forms.ChoiceField(label=_("Ý kiến được nêu ở đâu"), required=False)
-    channel = forms.ChoiceField(label=_("Kênh"), choices=list(CHANNELS.items()), initial="TXCT")
+    channel = forms.ChoiceField(label=_("Kênh"), initial="TXCT")
     said_on = DateField(label=_("Nêu ngày"), required=False)
     term = forms.ModelChoiceField(label=_("Nhiệm kỳ"), queryset=Term.objects.none(), empty_label=None)
     paper = forms.ChoiceField(label=_("Loại văn bản"), choices=list(PAPER_KINDS.items()), required=False)
@@ -41,6 +42,7 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
+        self.fields["channel"].choices = [(entry.code, entry.vi) for entry in current_list("channels")]  # type: ignore[attr-defined]
         self.fields["term"].queryset = Term.objects.order_by("-starts_on")  # type: ignore[attr-defined]
         self.fields["occasion"].choices = _occasions(actor)  # type: ignore[attr-defined]
         if actor.term is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.importing.models import ImportBatch
+from phoihop.base.law.loader import listing
 from phoihop.org.models import Body, Term
 from phoihop.voters.actions.opinions import Occasion
 from phoihop.voters.models import Meeting, MeetingRound
@@ -21,15 +22,6 @@ PAPER_KINDS = {
     "appendix": _("Phụ lục dạng bảng"),
     "tracking": _("Sổ theo dõi của văn phòng (số dư đầu kỳ)"),
 }
-CHANNELS = {
-    "TXCT": _("Tiếp xúc cử tri"),
-    "TCD": _("Tiếp công dân"),
-    "DON_THU": _("Đơn thư"),
-    "CONG_TTDT": _("Cổng thông tin điện tử"),
-    "MTTQ": _("Mặt trận tổng hợp"),
-    "DUONG_DAY_NONG": _("Đường dây nóng"),
-}
-
 
 @dataclass(frozen=True)
 class Target:
@@ -85,8 +77,9 @@ def describe_all(batches: Iterable[ImportBatch]) -> dict[int, str]:
     targets = {batch.pk: Target.of(batch) for batch in batches}
     meetings = Meeting.objects.in_bulk([t.meeting for t in targets.values() if t.meeting])
     rounds = MeetingRound.objects.in_bulk([t.round for t in targets.values() if t.round])
+    channels = {entry.code: entry.vi for entry in listing("channels")}
     found: dict[int, str] = {}
     for pk, target in targets.items():
         where = meetings.get(target.meeting or 0) or rounds.get(target.round or 0)
-        found[pk] = str(where) if where else str(CHANNELS.get(target.channel, target.channel))
+        found[pk] = str(where) if where else channels.get(target.channel, target.channel)
     return found

@@ -36,6 +36,31 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// What goes on elsewhere (progress, who has it open) is asked for every few seconds; a settled one reloads the page.
+function poll(part) {
+  setTimeout(async () => {
+    const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+    const method = part.dataset.method ?? "get";
+    try {
+      const answer = await fetch(part.dataset.url, { method, headers: method === "post" ? { "X-CSRFToken": token } : {} });
+      if (answer.headers.get("HX-Refresh")) return window.location.reload();
+      if (answer.ok) {
+        const wasLocked = part.classList.contains("is-locked");
+        const box = document.createElement("template");
+        box.innerHTML = await answer.text();
+        const fresh = box.content.firstElementChild;
+        if (wasLocked && !fresh.classList.contains("is-locked")) return window.location.reload();
+        part.replaceWith(fresh);
+        part = fresh;
+      }
+    } catch {
+      // No network for a moment: the next round asks again.
+    }
+    if (part.dataset.poll) poll(part);
+  }, Number(part.dataset.poll) * 1000);
+}
+for (const part of document.querySelectorAll("[data-poll]")) poll(part);
+
 // The place in the paper comes into sight beside its card.
 const lit = document.querySelector(".in-paper .is-lit");
 if (lit) {

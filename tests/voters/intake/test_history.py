@@ -1,0 +1,104 @@
+"""The opening balance: real numbers and dates, history without notices, debts only where an answer is still owed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from phoihop.base.audit.models import AuditEntry
+from phoihop.base.audit.record import verify
+from phoihop.base.importing.models import ImportBatch
+from phoihop.commitments.models import Commitment
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
+from phoihop.office.models import Document, IncomingDocument, Notice
+from phoihop.voters.actions.intake import accept_batch
+from phoihop.voters.models import Confirmation, Opinion, Petition, Promise, Referral, Reply, TransferLetter
+from phoihop.voters.selectors.progress import computed
+from tests.voters.intake.papers import TRACKING_HEAD, appendix
+
+TakenIn = Callable[..., ImportBatch]
+pytestmark = pytest.mark.django_db
+
+SOON = clock.today().year
+ROWS = [
+    [1, "Đề nghị sửa chữa cầu dân sinh thôn Châu Triều đã xuống cấp.", "Hoằng Châu", "Sở Xây dựng", "44/ĐĐBQH-VP", "12/05/2025",
+     "1203/SXD-QLGT", "30/06/2025", "Đã sửa xong tháng 6/2025.", "Đã giải quyết xong"],
+    [2, "Đề nghị nâng cấp đường từ Hoằng Giang ra quốc lộ.", "Hoằng Giang", "Sở Xây dựng", "44/ĐĐBQH-VP", "12/05/2025",
+     "1203/SXD-QLGT", "30/06/2025", "Đang lập dự án, hoàn thành trước 31/12/2027.", "Đang giải quyết"],
+    [3, "Đề nghị bổ sung bác sĩ cho trạm y tế xã.", "Thọ Bình", "Sở Y tế", "45/ĐĐBQH-VP", f"12/10/{SOON}", "", "", "", ""],
+    [4, "Đề nghị xây thêm phòng học mầm non.", "Thọ Bình", "Sở Giáo dục và Đào tạo", "46/ĐĐBQH-VP", "không rõ", "", "", "", ""],
+]  # fmt: skip
+
+
+@pytest.fixture
+def accepted(taken_in: TakenIn, clerk: Actor) -> ImportBatch:
+    batch = taken_in(appendix(ROWS, TRACKING_HEAD, "SỔ THEO DÕI KIẾN NGHỊ CỬ TRI"), "so-theo-doi.xlsx", paper="tracking", whole_round=False)
+    assert batch.layout == "tracking"
+    assert batch.items.count() == len(ROWS)
+    batch.items.update(decision="accepted")
+    return accept_batch(actor=clerk, batch=batch)
+
+
+def petition(start: str) -> Petition:
+    return Petition.objects.get(content__startswith=start)
+
+
+def test_one_row_becomes_the_whole_road(accepted: ImportBatch) -> None:
+    assert accepted.status == "accepted"
+    assert Petition.objects.count() == Opinion.objects.count() == len(ROWS)
+    done = petition("Đề nghị sửa chữa cầu")
+    assert (done.status, done.is_history) == ("closed", True)
+    referral = done.referrals.get()
+    assert referral.letter is not None
+    assert (referral.letter.document.symbol, referral.letter.document.issued_on) == ("44/ĐĐBQH-VP", date(2025, 5, 12))
+    outcome = referral.outcomes.get()
+    assert (outcome.outcome, outcome.reply.symbol, outcome.reply.replied_on) == ("XONG", "1203/SXD-QLGT", date(2025, 6, 30))
+    assert outcome.reply.is_history
+    assert [place.name for place in done.places.all()] == ["Hoằng Châu"]
+
+
+def test_one_letter_and_one_reply_for_what_was_sent_together(accepted: ImportBatch) -> None:
+    assert TransferLetter.objects.filter(document__symbol="44/ĐĐBQH-VP").count() == 1
+    assert Document.objects.filter(is_history=True).count() == 3
+    assert Reply.objects.count() == 1
+    assert IncomingDocument.objects.count() == 0
+
+
+def test_a_promise_keeps_its_date(accepted: ImportBatch) -> None:
+    promise = Promise.objects.get()
+    assert promise.promised_on == date(2027, 12, 31)
+    assert petition("Đề nghị nâng cấp đường").status == "referred"
+
+
+def test_a_debt_stands_only_where_an_answer_is_owed(accepted: ImportBatch) -> None:
+    debts = {debt.object_url: debt for debt in Commitment.objects.filter(kind="voters.answer")}
+    owed, unknown = petition("Đề nghị bổ sung bác sĩ"), petition("Đề nghị xây thêm phòng")
+    assert set(debts) == {owed.get_absolute_url(), unknown.get_absolute_url()}
+    first, second = debts[owed.get_absolute_url()], debts[unknown.get_absolute_url()]
+    assert first.trigger_on == date(SOON, 10, 12)
+    assert first.due_on is not None
+    assert not first.is_history
+    assert (second.due_on, second.trigger_on) == (None, None)
+    assert "không rõ" in second.trigger_note
+    assert Notice.objects.count() == 0
+
+
+def test_where_each_matter_is_equals_what_its_referrals_say(accepted: ImportBatch) -> None:
+    for one in Petition.objects.prefetch_related("referrals"):
+        kept = {"stage": one.stage, "due_on": one.due_on, "current_referral_id": one.current_referral_id}
+        assert kept == computed(one)
+
+
+def test_history_teaches_and_can_be_verified(accepted: ImportBatch) -> None:
+    assert Confirmation.objects.filter(topic="lead", label="SYT").exists()
+    assert AuditEntry.objects.filter(verb="petition.from_history").count() == len(ROWS)
+    assert verify().holds
+
+
+def test_the_same_sheet_twice_changes_nothing(accepted: ImportBatch, taken_in: TakenIn) -> None:
+    again = taken_in(appendix(ROWS, TRACKING_HEAD, "SỔ THEO DÕI KIẾN NGHỊ CỬ TRI"), "so-theo-doi.xlsx", paper="tracking", whole_round=False)
+    assert set(again.items.values_list("status", flat=True)) == {"same"}
+    assert Referral.objects.count() == len(ROWS)
