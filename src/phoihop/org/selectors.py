@@ -34,7 +34,10 @@ def body_list(asked: OrgFilter) -> QuerySet[Body]:
     rows = _of_validity(Body.objects.select_related("parent", "place"), asked.validity)
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
-    return _with_words(rows, asked.q).annotate(seat_count=Count("seats", filter=_now("seats__")))
+    found: QuerySet[Body] = _with_words(rows, asked.q).annotate(
+        seat_count=Count("seats", filter=_now("seats__"))
+    )
+    return found
 
 
 def place_list(asked: OrgFilter) -> QuerySet[Place]:
@@ -46,7 +49,8 @@ def place_list(asked: OrgFilter) -> QuerySet[Place]:
     if asked.q.strip():
         former = rows.filter(former_units__former_name__icontains=text.nfc(asked.q).strip())
         found = rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=former.values("pk")))
-    return found.annotate(former_count=Count("former_units"))
+    counted: QuerySet[Place] = found.annotate(former_count=Count("former_units"))
+    return counted
 
 
 def seat_list(asked: OrgFilter) -> QuerySet[Seat]:

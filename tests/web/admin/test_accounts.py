@@ -109,9 +109,7 @@ def test_nobody_locks_the_own_account(as_admin: Client, admin: Actor) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.AUDITOR])
-def test_who_keeps_the_keys_needs_a_second_factor(
-    office: Body, settings: Settings, role: Role
-) -> None:
+def test_who_keeps_the_keys_needs_a_second_factor(office: Body, settings: Settings, role: Role) -> None:
     settings.SECOND_FACTOR_REQUIRED = True
     actor, _ = seated(role, office, "giukhoa", "Hà Giữ Khóa")
     client = browser(actor)

@@ -46,7 +46,8 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
         self.limit = Person.objects.order_by("full_name", "pk").all
 
     def label_from_instance(self, obj: Model) -> str:
-        return f"{obj} ({obj.note})" if getattr(obj, "note", "") else str(obj)
+        note = getattr(obj, "note", "")
+        return f"{obj} ({note})" if note else str(obj)
 
 
 class OrgForm(forms.Form):

@@ -13,10 +13,14 @@ from phoihop.base.law import loader
 from phoihop.base.law.local_content import entry_content, is_year, rule_content
 from phoihop.base.law.local_heads import shipped_heads
 from phoihop.base.law.models import LocalKind, LocalVersion
+from phoihop.kernel.actor import Role
 from phoihop.kernel.calendar import DayKind
 from phoihop.kernel.rulebook import RuleNotFoundError
-from phoihop.kernel.rules import Unit
+from phoihop.kernel.rules import Roll, Unit
+from phoihop.org.models.seats import ROLE_LABELS
+from phoihop.web.admin.forms.law import ROLLS
 
+ACTS = {"inform": _("báo biết"), "urge": _("đôn đốc"), "report": _("báo cáo")}
 LABELS = {
     "title": _("Tên"),
     "value": _("Số"),
@@ -95,13 +99,29 @@ def words(value: Any) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {words(each)}" for name, each in value.items() if words(each))
+        return _of_mapping(value)
     if isinstance(value, list | tuple):
         return " · ".join(words(each) for each in value)
     return _term(str(value))
 
 
+def _of_mapping(value: Mapping[str, Any]) -> str:
+    if "document" in value:
+        return f"{value.get('article', '')} {value['document']}".strip()
+    if "rung" in value:
+        return f"{value['rung']}: {ROLE_LABELS[Role(value['to'])]}, {ACTS.get(value['act'], value['act'])}"
+    if "before" in value:
+        days = -int(value["before"]) or int(value["after"])
+        return f"{value['key']} ({days:+d} {Unit(value['unit']).label})" if days else str(value["key"])
+    if "text" in value:
+        return f"{value['text']} ({value['source']})" if value.get("source") else str(value["text"])
+    # The database keeps no order of names: without sorting, equal values would seem to differ.
+    return "; ".join(f"{name}: {words(each)}" for name, each in sorted(value.items()) if words(each))
+
+
 def _term(value: str) -> str:
+    if value in list(Roll):
+        return str(ROLLS[Roll(value)])
     for kind in (DayKind, Unit):
         if value in list(kind):
             return str(kind(value).label)

@@ -14,7 +14,7 @@ from phoihop.org.permissions import P, decide
 
 register = template.Library()
 
-# Group, then its pages: words, address name, what it needs, beginnings of the address names that belong to it.
+# Group, then its pages: words, address name, what it needs, beginnings of the names that belong to it.
 SECTIONS: tuple[tuple[Any, tuple[tuple[Any, str, P, tuple[str, ...]], ...]], ...] = (
     ("", ((_("Tổng quan"), "admin", P.VIEW_ADMINISTRATION, ()),)),
     (
