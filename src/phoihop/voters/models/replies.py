@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.files.models import StoredFile
+from phoihop.kernel.actor import Actor
 from phoihop.office.models import IncomingDocument
 from phoihop.org.models import Body
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus
@@ -79,6 +80,10 @@ class Promise(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def is_visible_to(self, actor: Actor) -> bool:
+        """As the referral whose answer holds it."""
+        return self.outcome.referral.is_visible_to(actor)
 
 
 class PromiseCheck(models.Model):
