@@ -11,6 +11,7 @@ from phoihop.voters.reading.lexicon import Hit, lexicon
 from phoihop.voters.reading.texts import Text
 
 OTHER = "L99"
+DAMPING = (1.0, 0.75, 0.55, 0.4, 0.3)
 ENOUGH = 0.9  # less than this in all, and nothing is known
 HEADING, COLUMN = 0.7, 1.6
 HEADING_CAP, COLUMN_CAP = 2.4, 6.0
@@ -36,7 +37,15 @@ def field_votes(hits: list[Hit]) -> dict[str, dict[str, float]]:
             value = weight * hit.factor
             if value > own.get(hit.words, 0.0):
                 own[hit.words] = value
-    return votes
+    return {code: _damped(own) for code, own in votes.items()}
+
+
+def _damped(own: dict[str, float]) -> dict[str, float]:
+    """Words of one field repeat each other ("đàn lợn", "chăn nuôi"): each further one adds less."""
+    if len(own) < 2:
+        return own
+    order = sorted(own.items(), key=lambda item: -item[1])
+    return {word: weight * DAMPING[min(place, len(DAMPING) - 1)] for place, (word, weight) in enumerate(order)}
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.agencies import COMMUNE, find_agencies
+from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.places import Place, is_only_places
 from phoihop.voters.reading.texts import Text
 
@@ -53,6 +54,8 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
         return agency
     if phrases.GROUP_HEAD.fullmatch(line):
         return Heading(PLACES, line.raw)
+    if _goes_on_after_colon(text):
+        return None
     asks = phrases.ASK.search(line) is not None
     theme = is_theme(line)
     if theme and not (asks and not phrases.THEME_HEAD.match(line)):
@@ -64,6 +67,10 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
         return Heading(COMPETENCE, line.raw, True, competence=competence, agency=agency)
     if agency is not None:
         return agency
+    if text.raw.endswith(":") and (phrases.TURN_OPENS.search(text) or phrases.INTRO.search(text)):
+        return Heading(SECTION, line.raw, True)
+    if text.raw.endswith((".", ";", "?")) and not (strong and line.count <= 12):
+        return None  # a sentence
     closes = phrases.CLOSES.search(line) is not None
     opens = phrases.OPENS.search(line) is not None
     if closes and not (opens and _opens_first(line)):
@@ -73,6 +80,12 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
     if strong and not asks and line.count <= 16 and not line.raw.endswith("."):
         return Heading(OTHER, line.raw)
     return None
+
+
+def _goes_on_after_colon(text: Text) -> bool:
+    """"Kết quả giải quyết: UBND tỉnh đang …": a label with its own words, no heading."""
+    at = text.raw.find(":")
+    return 0 < at < len(text.raw) - 1 and text.count_in(at, len(text.raw)) > 3
 
 
 def _opens_first(line: Text) -> bool:
@@ -91,6 +104,8 @@ def is_theme(line: Text) -> bool:
     if not own:
         return False
     unknown = sum(token not in known for token in own)
+    if not phrases.THEME_HEAD.match(line) and not lexicon().scan(line):
+        return False
     if phrases.THEME_HEAD.match(line) and line.count <= 14:
         return unknown <= len(own) // 3
     return unknown == 0 and len(own) >= 2

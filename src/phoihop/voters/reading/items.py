@@ -11,7 +11,7 @@ from phoihop.office.papers.model import Block, Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.headings import COMPETENCE, OTHER, PLACES, SECTION, THEME, Heading
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
-from phoihop.voters.reading.outline import Line, Node, outline
+from phoihop.voters.reading.outline import Line, Node, outline, walk
 from phoihop.voters.reading.places import Place
 from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_topic, enumerated, is_praise, starts_deed, trim
 from phoihop.voters.reading.texts import Text
@@ -82,9 +82,15 @@ class Cutter:
         self.ended = False
         self.answering = False
         self.start = Context()
+        self.opens = False  # does any heading say where voters' words stand?
 
     def cut(self) -> list[RawItem]:
-        self._children(outline(self.paper, self.province), self.start)
+        tree = outline(self.paper, self.province)
+        self.opens = any(
+            node.heading is not None and node.heading.kind == SECTION and node.heading.opens and node.children
+            for node in walk(tree)
+        )
+        self._children(tree, self.start)
         return self.items
 
     # the walk
@@ -183,10 +189,14 @@ class Cutter:
             return not context.hard and (voter and bool(lead.places)) and bool(phrases.ASK.search(text))
         if lead.office and not voter:
             return False
+        if not voter and phrases.PROCEEDING.search(text.cut(0, 170)) and (self.minutes or lead.speaker):
+            return False
         if context.open is None:
             if phrases.BASIS.match(text) or text.raw.endswith(":") and not node.children:
                 return False
             spoken = bool(lead.speaker) or (voter and (bool(lead.places) or lead.pure))
+            if self.opens and not (voter and lead.places and not self.minutes):
+                return False
             if self.minutes:
                 return spoken and (asks_or_tells(text) or bool(node.children)) and not phrases.OFFICE.search(text.cut(0, 160))
             return (spoken or bool(line.label)) and bool(phrases.ASK.search(text) or (spoken and asks_or_tells(text)))
@@ -288,6 +298,8 @@ class Cutter:
                 break
             if phrases.TURN_CLOSES.match(part.line.text):
                 break
+            if part.is_text and _is_fragment(part.line.text, texts[-1]):
+                continue
             mark = f"{part.line.label.text} " if part.line.label else ""
             texts.append(mark + part.line.text.raw)
             texts.extend(_texts_under(part))
@@ -328,6 +340,16 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
+
+
+def _is_fragment(text: Text, before: str) -> bool:
+    """A few loose words after a finished sentence: a caption, a stamp, no part of what was said."""
+    return (
+        text.count <= 8
+        and not text.raw.endswith((".", ";", "?", "!", ","))
+        and before.endswith((".", "?", "!"))
+        and not asks_or_tells(text)
+    )
 
 
 def _words_of(text: Text) -> str:

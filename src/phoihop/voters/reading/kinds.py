@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.split import starts_deed
-from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
 PETITION, OPINION, COMPLAINT, DENUNCIATION = "petition", "opinion", "complaint", "denunciation"
 
@@ -34,7 +34,7 @@ _WRONG = Phrase(
 )
 _NAMED = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]/c|[Cc]án bộ|[Kk]ế toán|[Tt]rưởng thôn|[Bb]í thư(?: chi bộ)?|[Cc]hủ tịch(?: UBND)?(?: xã| phường)?)\s+"
-    r"(?!(?:Ủy|UBND|Nhân|Đảng|Công|Hội|Sở|Bộ|Ban)\b)[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?:\s+[A-ZÀ-ỸĐ][a-zà-ỹđ]*){0,3}"
+    rf"(?!(?:Ủy|UBND|Nhân|Đảng|Công|Hội|Sở|Bộ|Ban)\b)[{CAPITAL}][{SMALL}]+(?:\s+[{CAPITAL}][{SMALL}]*){{0,3}}"
 )
 _OFFICE = Phrase(
     r"\b(?:(?:ông|bà|đồng chí|đ/c) (?:phó )?(?:chủ tịch|bí thư|trưởng (?:thôn|bản|công an)|giám đốc|hiệu trưởng|cán bộ)|chủ tịch (?:ubnd )?(?:xã|phường)"
@@ -79,11 +79,15 @@ class KindChoice:
         return self.code in {COMPLAINT, DENUNCIATION}
 
 
-def kind_of(text: Text, *, settled: bool = False) -> KindChoice:
-    """Tell the kind of an item; ``settled`` says that an office has already put it into a list of petitions."""
+def kind_of(text: Text, *, settled: bool = False, asked: bool = False) -> KindChoice:
+    """Tell the kind of an item.
+
+    ``settled`` says that an office has already put it into a list of petitions,
+    ``asked`` that the words before it ask ("tôi kiến nghị ba việc: …").
+    """
     if _TOUCHED.search(text.folded) and (secret := _secret(text)) is not None:
         return secret
-    asks = _ANY_ASK.search(text) or phrases.QUESTION.search(text) or starts_deed(text)
+    asks = asked or _ANY_ASK.search(text) or phrases.QUESTION.search(text) or starts_deed(text)
     if asks:
         return KindChoice(PETITION, 0.95)
     trouble = phrases.TROUBLE.search(text) or phrases.REPORT.search(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phoihop.kernel.text import strip_marks
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.places import Place, find_places
-from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
 FAR = 240  # a colon further away does not belong to a lead-in
 _SURNAMES = frozenset(
@@ -24,7 +24,7 @@ _WHERE = Phrase(r"\b(?:thôn|bản|tổ dân phố|tổ|tdp|khu phố|khu|xóm|l
 _GENERAL = Phrase(
     r"\b(?:một số|các|những|nhiều|\d+|hai|ba|bốn|mấy)\s+(?:nội dung|vấn đề|ý kiến|kiến nghị|đề nghị|bất cập|khó khăn|việc|vướng mắc|điểm)\b"
 )
-_NAME_WORD = re.compile(r"^[A-ZÀ-ỸĐ][a-zà-ỹđ]*$|^[A-ZÀ-ỸĐ]{2,}$")
+_NAME_WORD = re.compile(rf"^[{CAPITAL}][{SMALL}]*$|^[{CAPITAL}]{{2,}}$")
 
 
 @dataclass(frozen=True, slots=True)

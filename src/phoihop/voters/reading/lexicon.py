@@ -19,7 +19,9 @@ _ASK_ONE = {"mong", "xin"}
 _ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
 _ASIDE_TWO = {"ảnh hưởng", "phục vụ", "đảm bảo", "bảo đảm", "góp phần", "dẫn đến", "làm cho", "trong khi", "tạo điều", "bao gồm"}
 _PLAIN = {strip_marks(word) for word in _ASK}, {strip_marks(word) for word in _ASIDE - {"để"}}, {strip_marks(w) for w in _ASIDE_TWO}
-_ASKED, _TOLD, _BESIDE = 1.25, 1.0, 0.55
+_WHERE = {"tại", "ở", "trên", "đi"}
+_ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.75
+_WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class Lexicon:
         place, count = 0, len(spans)
         while place < count:
             size, hit = self._at(text, marked, plain, place, min(self.longest.get(plain[place], 0), count - place))
-            if hit is not None:
+            if hit is not None and not hit.topics:
+                place += size  # a neutral phrase covers its words
+            elif hit is not None:
                 factor = hit.factor * factors[place]
                 known = found.get(hit.words)
                 if known is None:
@@ -96,7 +100,7 @@ class Lexicon:
         asks, asides, twos = _PLAIN if text.plain else (_ASK, _ASIDE, _ASIDE_TWO)
         result: list[float] = []
         now, asked = _TOLD, _TOLD
-        end = 0
+        end, there = 0, 0
         for place, (a, b) in enumerate(spans):
             gap = text.raw[end:a]
             if any(mark in gap for mark in ".;?!\n"):
@@ -109,7 +113,10 @@ class Lexicon:
                 now = _BESIDE
             elif "," in gap and now == _BESIDE:
                 now = asked if asked == _ASKED else (_BESIDE + _TOLD) / 2
-            result.append(now)
+            there = 0 if gap.strip() else there - 1
+            if word in _WHERE:
+                there = _WHERE_FAR
+            result.append(now * _THERE if 0 < there < _WHERE_FAR else now)
             end = b
         return result
 
@@ -123,11 +130,12 @@ def lexicon() -> Lexicon:
     """The shipped list, indexed once."""
     file = read_toml(DATA / "words" / "field_words.toml")
     weights_table = file.table("weights")
-    weights = {name: float(weights_table.values[name]) for name in ("strong", "medium", "weak")}
+    weights = {name: float(weights_table.values[name]) for name in ("decisive", "strong", "medium", "weak")}
     for name in weights:
         weights_table.has(name)
     defaults_table = file.table("fields")
     defaults = {key: defaults_table.texts(key) for key in defaults_table.values}
+    neutral = file.texts("neutral")
     topics: list[Topic] = []
     marked: dict[str, dict[int, float]] = {}
     for number, table in enumerate(file.tables("topic")):
@@ -139,6 +147,8 @@ def lexicon() -> Lexicon:
                 own[number] = max(own.get(number, 0.0), weight)
         table.done()
     file.done()
+    for term in neutral:
+        marked.setdefault(" ".join(words(canon(term))), {})
     plain: dict[str, dict[int, float]] = {}
     longest: dict[str, int] = {}
     for key, entry in marked.items():

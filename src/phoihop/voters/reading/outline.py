@@ -109,7 +109,12 @@ class Outline:
             return None
         if not line.label and strong and phrases.TITLE_LINE.match(line.text) and not line.text.raw.endswith(":"):
             return Heading(OTHER, line.text.raw)
-        return heading_of(line.text, self.province, strong=strong and not _reads_as_item(line))
+        found = heading_of(line.text, self.province, strong=strong and not _reads_as_item(line))
+        if found is not None and found.kind == SECTION and found.opens and line.text.raw.endswith(":"):
+            lead = lead_in(line.text, self.province)
+            if lead.places or lead.speaker:  # "Cử tri xã A kiến nghị các nội dung sau:" leads into that voter's words
+                return None
+        return found
 
     def _heading_rank(self, line: Line, heading: Heading) -> float:
         if line.label:

@@ -42,7 +42,7 @@ DEED = Phrase(
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế độ|chế tài|lộ trình)|hoàn thiện|hoàn thành|phân cấp|thành lập"
     r"|giao|chuyển|thay|thay thế|trùng tu|tôn tạo|khôi phục|phục hồi|bồi thường|đền bù|tái định cư|kéo dài|kéo|đấu nối|trồng|hướng dẫn"
     r"|tuyên truyền|quản lý|siết chặt|kiểm soát|xóa|gia cố|bảo đảm|đảm bảo|phát triển|thu hút|khẩn trương|dừng|đình chỉ|hủy|cắm|dựng|cung cấp"
-    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|đề nghị|kiến nghị|mong|xin|yêu cầu)\b"
+    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin|yêu cầu)\b"
 )
 PRAISE = Phrase(
     r"\b(?:phấn khởi|vui mừng|đánh giá cao|đồng tình|nhất trí|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
@@ -99,7 +99,8 @@ SIGNATURE = Phrase(
     r"|^\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký, đóng dấu|ký và ghi rõ họ tên)\b"
 )
 CLOSING = Phrase(
-    r"^(?:trên đây là|(?:biên bản|hội nghị|cuộc họp|buổi tiếp xúc)[^.]{0,60}(?:kết thúc|bế mạc|được lập|đã thông qua|lập thành|được thông qua)"
+    r"^(?:(?:những|các|với) (?:nội dung|ý kiến|kiến nghị|vấn đề)[^.]{0,50}\btrên\b|(?:kính )?(?:đề nghị|mong)[^.]{0,90}(?:xem xét|quan tâm|nghiên cứu)[^.]{0,40}"
+    r"(?:giải quyết|trả lời)[^.]{0,50}(?:kiến nghị|ý kiến|nội dung)[^.]{0,20}(?:trên|của cử tri)[^.]{0,30}\.?$|trên đây là|(?:biên bản|hội nghị|cuộc họp|buổi tiếp xúc)[^.]{0,60}(?:kết thúc|bế mạc|được lập|đã thông qua|lập thành|được thông qua)"
     r"|biên bản (?:này|được)|xin trân trọng|trân trọng (?:cảm ơn|báo cáo|kính)|hội nghị (?:kết thúc|bế mạc)|nơi nhận"
     r"|(?:vào )?hồi \d.*(?:cùng ngày|kết thúc)|chương trình hội nghị kết thúc)"
 )
@@ -122,7 +123,7 @@ STATISTICS = Phrase(
 # --- headings that open or close the part where voters' words stand
 
 OPENS = Phrase(
-    r"(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất)[^.:]{0,30}(?:của|từ) (?:các )?(?:cử tri|nhân dân|bà con)"
+    r"(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất|phát biểu|thảo luận|tham luận)[^.:]{0,30}(?:của|từ) (?:các )?(?:cử tri|nhân dân|bà con)"
     r"|cử tri (?:tham gia |đã )?(?:phát biểu|có ý kiến|nêu ý kiến|thảo luận|đóng góp|kiến nghị|phản ánh|đề nghị|trao đổi)"
     r"|(?:phần|nội dung|tổng hợp|các|những|danh mục|bảng)\s+(?:các )?(?:ý kiến|kiến nghị)(?!.*(?:trả lời|giải quyết|tiếp thu|giải trình))"
     r"|ý kiến,? (?:phát biểu|kiến nghị|cử tri|phản ánh)|ý kiến cử tri|kiến nghị cử tri|cử tri phát biểu|phần thảo luận"
@@ -168,8 +169,18 @@ OFFICE = Phrase(
     r"|trưởng (?:công an|phòng)|chánh (?:văn phòng|thanh tra)|bí thư đảng ủy|tổ trưởng tổ đại biểu|trưởng đoàn|chủ trì|chủ tọa)\b"
 )
 
+PROCEEDING = Phrase(
+    r"\b(?:khai mạc|bế mạc|tuyên bố lý do|giới thiệu (?:đại biểu|thành phần|chương trình|nội dung)|thông qua (?:chương trình|biên bản|nội dung)|điều hành"
+    r"|(?:trình bày|thông qua) báo cáo|báo cáo (?:với|trước|tóm tắt|kết quả|tình hình|dự kiến|nội dung|nhanh|một số)|thông báo (?:dự kiến|kết quả|nội dung|tóm tắt|với|nhanh)"
+    r"|phát biểu (?:khai mạc|kết luận|tiếp thu|bế mạc|chỉ đạo|chào mừng)|chủ trì (?:hội nghị|và)|thay mặt (?:tổ|đoàn|ban|ubnd|hđnd|thường trực|các đại biểu)|đọc báo cáo)\b"
+)
+
 # --- minutes: turns of the meeting told in a running paragraph
 
+INTRO = Phrase(
+    r"(?:(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|nội dung|vấn đề)[^:]{0,120}(?:như sau|sau đây|sau|cụ thể(?: là)?|gồm|trên các lĩnh vực|thuộc các lĩnh vực)"
+    r"|(?:tổng hợp|ghi nhận)[^:]{0,80}(?:ý kiến|kiến nghị)[^:]{0,60})\s*:$"
+)
 TURN_OPENS = Phrase(
     r"(?:cử tri|hội nghị|sau khi nghe|tiếp theo|tại hội nghị|buổi tiếp xúc|đã có)[^:]{0,200}"
     r"(?:phát biểu|tham gia|nêu|có|kiến nghị|phản ánh|đóng góp|đề nghị)[^:]{0,90}(?:ý kiến|kiến nghị|nội dung|vấn đề|sau|như sau|cụ thể)?[^:]{0,40}:$"
@@ -203,4 +214,7 @@ COMPETENCE_HEAD = Phrase(
     r"^(?:(?:các |những |nhóm )?(?:ý kiến,? )?(?:kiến nghị|ý kiến|nội dung|vấn đề)?[^.]{0,30}\b(?:thuộc )?(?:thẩm quyền|trách nhiệm)\b"
     r"|(?:(?:ý kiến,? )?kiến nghị |ý kiến )?(?:đối )?(?:với|gửi(?: đến| tới)?|tới|đến|cấp)\s+(?:các )?(?:trung ương|quốc hội|chính phủ|bộ|tỉnh|hđnd|ubnd|cấp|sở|xã|ngành|ủy ban|đảng))"
 )
-COUNT_TAIL = Phrase(r"\s*[:(,–-]*\s*\(?(?:có |gồm |tổng (?:số|cộng)\s*:?\s*)?\d+\s*(?:lượt |nội dung |nhóm )?(?:ý kiến|kiến nghị|nội dung|vấn đề|kn|yk)?[^()]{0,20}\)?\s*[:.]?$")
+COUNT_TAIL = Phrase(
+    r"\s*(?:\(\s*(?:có |gồm |tổng (?:số|cộng)\s*:?\s*)?\d+[^()]{0,40}\)|[:,–-]\s*(?:có |gồm )?\d+\s*(?:lượt |nội dung |nhóm )?"
+    r"(?:ý kiến|kiến nghị|nội dung|vấn đề|kn|yk)?|\s(?:có |gồm )\d+ (?:lượt )?(?:ý kiến|kiến nghị|nội dung|vấn đề))\s*[:.]?$"
+)

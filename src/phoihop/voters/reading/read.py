@@ -139,7 +139,10 @@ class _Suggester:
         subject = field_of(
             text, hits, heading=raw.context.theme, column=row.field_words, learned=self.learned.fields
         )
-        kind = kind_of(text, settled=self.settled)
+        asked = any(
+            phrases.ASK.search(Text(words)) for words in (raw.lead.who, raw.preface, raw.context.lead.who) if words
+        )
+        kind = kind_of(text, settled=self.settled, asked=asked)
         competence = competence_of(text, hits, mentions, row.competence, raw.context.competence)
         lead = leads_of(
             text, hits, mentions, subject, competence, places,

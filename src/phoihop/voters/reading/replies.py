@@ -12,7 +12,7 @@ from phoihop.voters.reading.texts import Phrase, Text
 
 _NUMBER = re.compile(
     r"(?:số|so|cv|công văn|văn bản|vb|báo cáo|bc|tờ trình|thông báo|quyết định)?\s*:?\s*"
-    r"(\d{1,6}(?:/\d{4})?\s*/\s*[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-zđ0-9&.,+]*(?:\s?[-–/.]\s?[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-zđ0-9&+]*)*)"
+    r"(\d{1,6}(?:/\d{4})?\s*/\s*[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-zđ0-9&.+]*(?:\s?[-–/.]\s?[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-zđ0-9&+]*)*)"
 )
 _BARE_NUMBER = re.compile(r"^\s*(?:số\s*:?\s*)?(\d{1,6})\s*$", re.IGNORECASE)
 

@@ -65,7 +65,8 @@ def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
     for piece in pieces:
         topic = topic_of(piece)
         asks = phrases.ASK.search(piece) is not None
-        if groups and not _begins(piece, topic, topics[-1], asked[-1], asks):
+        told = bool(groups) and any(phrases.REPORT.search(before) for before in groups[-1])
+        if groups and not _begins(piece, topic, topics[-1], asked[-1], asks, told):
             groups[-1].append(piece)
             topics[-1] = topics[-1] or topic
             asked[-1] = asked[-1] or asks
@@ -96,13 +97,13 @@ def _pieces(text: Text) -> list[Text]:
     return [piece for piece in pieces if piece]
 
 
-def _begins(piece: Text, topic: str, current: str, asked: bool, asks: bool) -> bool:
+def _begins(piece: Text, topic: str, current: str, asked: bool, asks: bool, told: bool) -> bool:
     if is_praise_only(current, topic) and not asked:
         return False
     if _FOLLOWS.match(piece) and not (asked and topic and current and topic != current):
         return False
     if not asked:
-        return False
+        return told and asks and bool(topic and current and topic != current) and _ALSO.match(piece) is not None
     if topic and current:
         return topic != current
     return asks and _ALSO.match(piece) is not None and topic != current

@@ -124,7 +124,7 @@ class TableReader:
     # rows
 
     def _body(self, table: Table, columns: Columns, context: Context) -> None:
-        fills = self._fills_down(table, columns)
+        fills, width = self._fills_down(table, columns), table.width
         above: tuple[Place, ...] = ()
         base = context
         number = columns.first
@@ -136,7 +136,7 @@ class TableReader:
                 continue
             if _is_end(cells):
                 break
-            group = self._group(cells, columns, table.width)
+            group = self._group(cells, columns, width)
             if group is not None:
                 context, base = self._entered(group, context, base)
                 above = ()
@@ -154,7 +154,7 @@ class TableReader:
             return False
         rows = [row for row in table.rows[columns.first :] if len(_distinct(row)) >= 2]
         blank = sum(column >= len(row) or row[column] is None or not row[column].text for row in rows)  # type: ignore[union-attr]
-        return bool(rows) and blank >= 0.3 * len(rows)
+        return bool(rows) and 0 < blank < len(rows)
 
     def _is_header_again(self, cells: list[Cell]) -> bool:
         if len(cells) < 2 or any(len(cell.text) > 80 for cell in cells):

@@ -11,6 +11,10 @@ from collections.abc import Iterator
 
 from phoihop.kernel.text import canon, nfc, strip_marks
 
+# capital and small letters of Vietnamese, for patterns over names (a range À-Ỹ would hold both)
+CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+SMALL = CAPITAL.replace("A-Z", "").lower() + "a-z"
+
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[-+(\"“])")
 
