@@ -10,12 +10,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from phoihop.base.database.embedded import EmbeddedServer
+from phoihop.conf.translations import compile_all
 
 _server: EmbeddedServer | None = None
 
@@ -23,7 +25,10 @@ _server: EmbeddedServer | None = None
 def pytest_configure(config: pytest.Config) -> None:
     """The first process starts the server; the workers of xdist find it by the folder they inherit."""
     global _server
-    if _is_worker() or config.option.collectonly or os.environ.get("DATABASE_URL"):
+    if _is_worker() or config.option.collectonly:
+        return
+    compile_all(settings.LOCALE_SOURCE, Path(settings.LOCALE_PATHS[0]))
+    if os.environ.get("DATABASE_URL"):
         return
     _server = EmbeddedServer(_run_folder(), throwaway=True, die_with_parent=True)
     _server.start()
@@ -80,10 +85,10 @@ def _is_worker() -> bool:
 
 
 def _administer(statement: str, *names: str) -> None:
-    settings = connections["default"].settings_dict
-    arguments = {"host": settings["HOST"], "port": settings["PORT"], "user": settings["USER"]}
-    if settings.get("PASSWORD"):
-        arguments["password"] = settings["PASSWORD"]
+    found = connections["default"].settings_dict
+    arguments = {"host": found["HOST"], "port": found["PORT"], "user": found["USER"]}
+    if found.get("PASSWORD"):
+        arguments["password"] = found["PASSWORD"]
     known = {key: value for key, value in arguments.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
         connection.execute(sql.SQL(statement).format(*(sql.Identifier(name) for name in names)))

@@ -15,11 +15,12 @@ class Stop(Exception):
 class Console:
     """Progress on standard error, results on standard output."""
 
-    def __init__(self) -> None:
-        self._began = time.monotonic()
+    def __init__(self, began: float | None = None) -> None:
+        """`began` is the monotonic second from which time is told, where a parent has begun before."""
+        self.began = time.monotonic() if began is None else began
 
     def say(self, message: str) -> None:
-        print(f"[{time.monotonic() - self._began:5.1f} s] {message}", file=sys.stderr, flush=True)
+        print(f"[{time.monotonic() - self.began:5.1f} s] {message}", file=sys.stderr, flush=True)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:

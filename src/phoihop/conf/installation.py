@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 from phoihop.base.database.embedded import EmbeddedServer
+from phoihop.base.database.place import DATABASE, ROLE, place_of
 from phoihop.base.database.problem import DatabaseProblem
 from phoihop.conf.console import Console, Stop
 from phoihop.conf.place import PACKAGE, default_data_folder
 
 OLDEST_PYTHON = (3, 11)
+_NEEDED_SPACE = 300 * 1024 * 1024
 
 
 def add_data_option(parser: argparse.ArgumentParser) -> None:
@@ -37,13 +44,34 @@ def choose_data_folder(given: str | None) -> Path:
     return folder
 
 
+def check_space(folder: Path) -> None:
+    """There must be room for a cluster and its log before anything is written."""
+    existing = next(parent for parent in [folder, *folder.parents] if parent.is_dir())
+    free = shutil.disk_usage(existing).free
+    if free < _NEEDED_SPACE:
+        raise Stop(
+            f"Only {free // 2**20} MB are free in {existing}, {_NEEDED_SPACE // 2**20} MB are needed: "
+            "free some space, or use --data with a folder on another disk."
+        )
+
+
+def connection_arguments(folder: Path) -> dict[str, Any]:
+    """How psycopg reaches the database of this installation, for those who do not load Django."""
+    url = os.environ.get("DATABASE_URL")
+    if url:
+        return {"conninfo": url}
+    return {"host": str(place_of(folder).socket_folder), "port": 5432, "user": ROLE, "dbname": DATABASE}
+
+
 @contextmanager
 def database(folder: Path, console: Console) -> Iterator[EmbeddedServer | None]:
     """The embedded server for as long as the command needs it; nothing where DATABASE_URL names another."""
     if os.environ.get("DATABASE_URL"):
         yield None
         return
+    check_space(folder)
     server = EmbeddedServer(folder, say=console.say)
+    _end_in_order()
     try:
         server.start()
     except DatabaseProblem as problem:
@@ -66,3 +94,12 @@ def check_python() -> None:
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(map(str, sys.version_info[:3]))
         raise Stop(f"Python {found} is too old: install Python 3.11 or newer and start with that one.")
+
+
+def _end_in_order() -> None:
+    # SIGTERM would otherwise end us without a word to the database that we hold.
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(143)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, leave)

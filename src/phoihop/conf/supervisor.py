@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -18,6 +18,8 @@ _PR_SET_PDEATHSIG = 1
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # The worker finishes what it does within eight seconds (base/jobs/worker.py), the web server within three.
 _PATIENCE_SECONDS = 12
+# A child that dies more often than this within a minute has a reason that a new start does not mend.
+_MOST_DEATHS = 3
 
 
 @dataclass
@@ -25,14 +27,23 @@ class Child:
     """A process of its own session, so that Ctrl-C reaches it only through us."""
 
     name: str
-    process: subprocess.Popen[bytes]
+    arguments: tuple[str, ...]
     log: Path
+    process: subprocess.Popen[bytes]
+    deaths: list[float] = field(default_factory=list)
 
     def signal(self, number: int) -> None:
         """Signal the process and all that it started."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, number)
 
+    @property
+    def ending(self) -> str:
+        """How it ended."""
+        code = self.process.poll()
+        return f"killed by signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+
+    @property
     def last_words(self) -> str:
         """The last line that it wrote."""
         with contextlib.suppress(OSError):
@@ -43,7 +54,7 @@ class Child:
 
 
 class Supervisor:
-    """Starts children, waits for a signal or for the first of them to die, then stops all."""
+    """Starts children, tells when one dies, and stops all of them."""
 
     def __init__(self, log_folder: Path) -> None:
         self._log_folder = log_folder
@@ -59,31 +70,45 @@ class Supervisor:
     def stop_asked(self) -> bool:
         return self._stop_asked
 
+    def run(self, *arguments: str) -> int | None:
+        """Run `python …` to its end, speaking for itself; none where we were asked to stop meanwhile."""
+        process = _start(arguments, None)
+        while process.poll() is None:
+            if self._stop_asked:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                return None
+            time.sleep(0.05)
+        return process.returncode
+
+    def log_of(self, name: str) -> Path:
+        return self._log_folder / f"{name}.log"
+
     def spawn(self, name: str, *arguments: str) -> Child:
         """Start `python …` with its output in a log file of its own."""
         self._log_folder.mkdir(parents=True, exist_ok=True)
-        log = self._log_folder / f"{name}.log"
-        with log.open("wb") as output:
-            process = subprocess.Popen(  # noqa: S603 - our own programs, no shell
-                [sys.executable, *arguments],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-                preexec_fn=_end_with_parent,
-            )
-        child = Child(name, process, log)
+        log = self.log_of(name)
+        log.write_bytes(b"")
+        child = Child(name, arguments, log, _start(arguments, log))
         self._children.append(child)
         return child
 
-    def dead_child(self) -> Child | None:
-        """The first child that ended without being asked."""
-        return next((child for child in self._children if child.process.poll() is not None), None)
+    def revive(self, child: Child) -> bool:
+        """Start a dead child again; not where it dies again and again."""
+        now = time.monotonic()
+        child.deaths = [at for at in child.deaths if now - at < 60] + [now]
+        if len(child.deaths) > _MOST_DEATHS:
+            return False
+        # Whatever the dead one had started itself goes with it.
+        child.signal(signal.SIGKILL)
+        child.process = _start(child.arguments, child.log)
+        return True
 
     def wait(self, *, until: Callable[[], bool] | None = None) -> Child | None:
         """Wait for a signal, for a child's death (which is returned) or for `until`."""
         while not self._stop_asked:
-            dead = self.dead_child()
+            dead = next((child for child in self._children if child.process.poll() is not None), None)
             if dead is not None:
                 return dead
             if until is not None and until():
@@ -102,12 +127,24 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 child.signal(signal.SIGKILL)
                 child.process.wait()
-            # Whatever a dead child had started itself goes with it.
             child.signal(signal.SIGKILL)
         self._children.clear()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self._stop_asked = True
+
+
+def _start(arguments: tuple[str, ...], log: Path | None) -> subprocess.Popen[bytes]:
+    output = log.open("ab") if log is not None else None
+    with output or contextlib.nullcontext():
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,
+        )
 
 
 def _end_with_parent() -> None:

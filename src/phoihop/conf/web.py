@@ -34,7 +34,9 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind(found[4])
         except PermissionError as error:
-            raise Stop(f"Port {port} is for root only: choose one above 1023, such as --port 8000.") from error
+            raise Stop(
+                f"Port {port} is for root only: choose one above 1023, such as --port 8000."
+            ) from error
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise Stop(

@@ -1,0 +1,1 @@
+"""The commands of `phoihop`, a module each with `run(argv) -> int`."""
