@@ -147,7 +147,7 @@ def import_item(request: Any, pk: int, item: int) -> HttpResponse:
         return redirect(f"{reverse('voters:import', args=[pk])}?muc={item}#muc-{item}")
     form = ItemForm(request.POST)
     if form.is_valid():
-        stamp = form.cleaned_data["stamp"]
+        stamp = form.cleaned_data["stamp"] or None
         done = attempt(request, lambda: correct_item(actor=request.actor, item=found, values=form.values(), stamp=stamp))
         return _after(request, batch, found, go_on=done)
     card.is_current = True
@@ -196,7 +196,7 @@ def import_item_split(request: Any, pk: int, item: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         done = attempt(
             request,
-            lambda: split_item(actor=request.actor, item=found, parts=form.parts(), stamp=form.cleaned_data["stamp"]),
+            lambda: split_item(actor=request.actor, item=found, parts=form.parts(), stamp=form.cleaned_data["stamp"] or None),
             _("Đã tách; hãy kiểm tra từng phần."),
         )
         if done:
