@@ -34,6 +34,7 @@ SENTENCES = {
     "referral.correct": _("yêu cầu đính chính trả lời"),
     "referral.deliver": _("ghi đã báo cử tri, đại biểu"),
     "referral.publish": _("công khai trả lời"),
+    "round.open_debts": _("mở việc phải làm theo kỳ họp"),
     "letter.issue": _("phát hành công văn chuyển"),
     "reply.enter": _("nhập văn bản trả lời"),
     "reply.evaluate": _("đánh giá trả lời"),

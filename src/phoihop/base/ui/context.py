@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from phoihop.kernel.actor import Actor, Role
 
+TAKES_IN = (Role.SPECIALIST, Role.CLERK, Role.OFFICE_LEADER, Role.FRONT_SPECIALIST, Role.FRONT_LEADER)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -49,15 +51,12 @@ def _unread(actor: Actor) -> int:
 
 def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
     """The fields of the regulation in its order; what is not open yet is named and not hidden."""
-    voters = [
-        _link(_("Kiến nghị"), "voters:petitions", path),
-        _link(_("Ý kiến"), "voters:opinions", path),
-        _link(_("Sàng lọc"), "voters:triage", path),
-        _link(_("Nhập văn bản"), "voters:imports", path),
-        _link(_("Công văn chuyển"), "voters:letters", path),
-    ]
-    if actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST):
-        voters = voters[:1] + voters[4:]
+    voters = [_link(_("Kiến nghị"), "voters:petitions", path)]
+    if actor.role is not Role.AUTHORITY_OFFICER:
+        voters.append(_link(_("Ý kiến"), "voters:opinions", path))
+    if actor.role in TAKES_IN:
+        voters += [_link(_("Sàng lọc"), "voters:triage", path), _link(_("Nhập văn bản"), "voters:imports", path)]
+    voters.append(_link(_("Công văn chuyển"), "voters:letters", path))
     if actor.opens_tray:
         voters.append(_link(_("Khay riêng"), "voters:tray", path))
     fields = [

@@ -58,6 +58,7 @@ def petitions(request: Any) -> HttpResponse:
         "asked": asked,
         "views": LIST_VIEWS,
         "stages": STAGE_LABELS,
+        "may_import": decide(request.actor, P.IMPORT).allowed,
         "subject_fields": {entry.code: entry.vi for entry in current_list("fields")},
     }
     return render(request, "voters/page/petitions.html", context)

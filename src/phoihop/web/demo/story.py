@@ -18,6 +18,7 @@ from phoihop.voters.actions.petitions import Classification, join_opinion, open_
 from phoihop.voters.actions.promises import check_promise
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.referrals import deliver, receive, redraft, return_wrong, start_processing
+from phoihop.voters.actions.rounds import open_round_debts
 from phoihop.voters.actions.replies import Answer, ReplyPaper, enter_reply
 from phoihop.voters.choices import Evaluated, MeetingStatus, OpinionKind, Outcome, PromiseStatus, RoundEdge, RoundStatus
 from phoihop.voters.models import Meeting, MeetingRound, Opinion, Petition, Referral, TransferLetter
@@ -52,6 +53,8 @@ def tell(progress: Callable[[str], None]) -> None:
     council, delegation = _rounds(stage, sessions)
     petitions = _council_round(stage, council)
     central = _delegation_round(stage, delegation)
+    with clock.at(stage.at(60, 11)):
+        open_round_debts(actor=actor_of("chuyenvien2", "TTHDND"), round=council)
     progress("công văn chuyển, trả lời, lời hứa")
     _forward(stage, petitions, central)
     _answers(stage, petitions)

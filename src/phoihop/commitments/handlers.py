@@ -1,0 +1,93 @@
+"""What the ledger does when something below it changed: compute again, keep the old date, tell those concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from phoihop.base.audit.record import Act, act
+from phoihop.base.law.events import CalendarChanged, RuleChanged
+from phoihop.commitments.actions.moving import recompute, retrigger
+from phoihop.commitments.choices import CommitmentStatus, DueCause
+from phoihop.commitments.models import Commitment, DueChange
+from phoihop.kernel import clock
+from phoihop.office.notices import tell, users_of
+from phoihop.org.events import BodySucceeded, SessionMoved
+from phoihop.org.models import Body
+from phoihop.org.obligations import Obligation
+
+
+def _open() -> Iterable[Commitment]:
+    rows = Commitment.objects.select_for_update(of=("self",)).filter(status=CommitmentStatus.OPEN)
+    return rows.prefetch_related("pauses", "extensions").order_by("pk")  # type: ignore[no-any-return]
+
+
+def session_moved(event: SessionMoved) -> None:
+    """Deadlines that hang on the session get another trigger day (case E23)."""
+    with act(event.actor, "commitments.session_moved") as doing:
+        changed = []
+        for commitment in Commitment.objects.select_for_update(of=("self",)).filter(session=event.session, status=CommitmentStatus.OPEN):
+            trigger = event.new_opens_on if commitment.session_edge == "opens" else event.new_closes_on
+            if trigger and retrigger(doing, commitment, trigger, cause=DueCause.SESSION_MOVED, note=event.reason):
+                changed.append(commitment)
+        _finish(doing, changed)
+
+
+def calendar_changed(event: CalendarChanged) -> None:
+    """Future deadlines are counted anew; those whose day is past keep their history."""
+    with act(event.actor, "commitments.calendar_changed") as doing:
+        days = ", ".join(f"{day:%d/%m/%Y}" for day in event.days) or ", ".join(map(str, event.years))
+        future = (c for c in _open() if c.due_on is None or c.due_on >= clock.today())
+        _finish(doing, recompute(doing, future, cause=DueCause.CALENDAR_CHANGED, note=days))
+
+
+def rule_changed(event: RuleChanged) -> None:
+    """A local version of a rule: what it governs and is not yet due is computed anew."""
+    with act(event.actor, "commitments.rule_changed") as doing:
+        future = (c for c in _open() if c.rule_key == event.key and c.due_on and c.due_on >= clock.today())
+        _finish(doing, recompute(doing, future, cause=DueCause.RULE_CHANGED, note=event.key))
+
+
+def body_succeeded(event: BodySucceeded) -> None:
+    """What the old body owes or is owed passes to its successor; old papers keep the old name (case E29)."""
+    with act(event.actor, "commitments.body_succeeded") as doing:
+        successor = Body.objects.get(pk=event.successor)
+        moved = []
+        for side in ("debtor", "creditor", "trustee"):
+            for commitment in Commitment.objects.select_for_update(of=("self",)).filter(status=CommitmentStatus.OPEN, **{side: event.predecessor}):
+                setattr(commitment, side, successor)
+                commitment.version += 1
+                commitment.save(update_fields=[side, "version"])
+                _keep_succession(doing, commitment, event)
+                moved.append(commitment)
+        _finish(doing, moved)
+
+
+def _keep_succession(doing: Act, commitment: Commitment, event: BodySucceeded) -> None:
+    DueChange.objects.create(
+        commitment=commitment,
+        old_due_on=commitment.due_on,
+        new_due_on=commitment.due_on,
+        cause=DueCause.SUCCESSION,
+        note=event.document[:300],
+        trace=commitment.trace,
+        at=clock.now(),
+        by=doing.actor.label[:160],
+    )
+
+
+def _finish(doing: Act, changed: list[Commitment]) -> None:
+    """Say in the record how many moved, and tell debtors and creditors."""
+    doing.object_type, doing.object_label = "commitments.commitment", f"{len(changed)} việc"
+    doing.note(count=len(changed))
+    for commitment in changed:
+        text = _("Hạn của “%(title)s” nay là %(due)s") % {"title": commitment.title[:160], "due": f"{commitment.due_on:%d/%m/%Y}"}
+        concerned = {*users_of(commitment.debtor_id), *users_of(commitment.creditor_id)}
+        tell(concerned, kind="due_moved", text=text, url=commitment.get_absolute_url())
+
+
+def owes(body: Body) -> Obligation:
+    """What stands in the way of ending a body."""
+    count = Commitment.objects.filter(status=CommitmentStatus.OPEN, debtor=body).count()
+    return Obligation(str(_("việc phải trả chưa xong")), count)
