@@ -38,7 +38,7 @@ def fetch_assets(folder: Path, tool_folder: Path, node_lock: Path | None, say: C
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text("ascii").strip() == wanted:
         return
-    environment = _npm_environment(tool_folder, node_lock, say)
+    environment = npm_environment(tool_folder, node_lock, say)
     say("Fetching the browser assets with npm …")
     npm = shutil.which("npm", path=environment["PATH"])
     if npm is None:
@@ -57,7 +57,7 @@ def fetch_assets(folder: Path, tool_folder: Path, node_lock: Path | None, say: C
     stamp.write_text(wanted, "ascii")
 
 
-def _npm_environment(tool_folder: Path, node_lock: Path | None, say: Callable[[str], None]) -> dict[str, str]:
+def npm_environment(tool_folder: Path, node_lock: Path | None, say: Callable[[str], None]) -> dict[str, str]:
     environment = dict(os.environ)
     home = environment.get("HOME", "")
     if not home or not os.access(home, os.W_OK):

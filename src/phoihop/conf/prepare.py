@@ -1,4 +1,4 @@
-"""Brings database and static files up to date, as a process of its own: what it loads does not stay in memory."""
+"""Brings database and static files up to date, as a process of its own, which takes its memory with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether database and static files fit this code: a stamp in the data folder, so that a second start asks nothing."""
+"""Whether database and static files fit this code: a stamp in the data folder makes a second start quick."""
 
 from __future__ import annotations
 

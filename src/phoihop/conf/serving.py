@@ -1,4 +1,4 @@
-"""What demo and serve share: bring up to date what is not, start the children, keep them alive until told to stop."""
+"""What demo and serve share: bring up to date what is not, start the children, keep them alive."""
 
 from __future__ import annotations
 

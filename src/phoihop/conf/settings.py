@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.database.place import DATABASE, ROLE, place_of
 from phoihop.conf.logs import logging_config
 from phoihop.conf.place import PACKAGE, default_data_folder, node_modules, secret_key
+from phoihop.conf.web import HEALTH_PATH
 
 env = environ.Env()
 
@@ -113,10 +114,15 @@ if EMBEDDED_DATABASE:
     }
 else:
     _database = dict(env.db_url("DATABASE_URL"))
-_database["OPTIONS"] = {
-    **_database.get("OPTIONS", {}),
-    "pool": {"min_size": 1, "max_size": env.int("PHOIHOP_POOL", default=8), "timeout": 10},
-}
+# A connection that died with a restarted server is replaced before a page notices.
+_database["CONN_HEALTH_CHECKS"] = True
+# 0 where a pool of the office's own stands before the database.
+_pool = env.int("PHOIHOP_POOL", default=8)
+if _pool:
+    _database["OPTIONS"] = {
+        **_database.get("OPTIONS", {}),
+        "pool": {"min_size": 1, "max_size": _pool, "timeout": 10},
+    }
 DATABASES = {"default": _database}
 
 CACHES = {
@@ -225,6 +231,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
+# The supervisor asks beside the proxy.
+SECURE_REDIRECT_EXEMPT = [f"^{HEALTH_PATH.lstrip('/')}$"]
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else env.int("PHOIHOP_HSTS_SECONDS", default=31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
 SECURE_HSTS_PRELOAD = not PLAIN_HTTP

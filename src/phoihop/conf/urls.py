@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from phoihop.conf.health import health
+from phoihop.conf.web import HEALTH_PATH
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path(HEALTH_PATH.lstrip("/"), health, name="health"),
     path("", include("phoihop.web.urls")),
     path("", include("phoihop.commitments.urls")),
     path("", include("phoihop.voters.urls")),

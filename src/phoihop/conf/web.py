@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.client
+import os
 import socket
 
 from phoihop.conf.console import Stop
@@ -51,9 +52,15 @@ def answers(host: str, port: int) -> bool:
     target = "127.0.0.1" if host in {"0.0.0.0", "::", "localhost"} else host  # noqa: S104
     connection = http.client.HTTPConnection(target, port, timeout=20)
     try:
-        connection.request("GET", HEALTH_PATH, headers={"Host": "localhost"})
+        connection.request("GET", HEALTH_PATH, headers={"Host": _host()})
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
+
+
+def _host() -> str:
+    # A name that the settings allow; a leading dot stands for all names below.
+    first = os.environ.get("PHOIHOP_HOSTS", "localhost").split(",")[0].strip()
+    return "localhost" if first == "*" else first.lstrip(".")
