@@ -73,7 +73,8 @@ class WorkingCalendar:
     def __post_init__(self) -> None:
         by_date = {day.on: day for day in self.days}
         if len(by_date) != len(self.days):
-            twice = next(day.on for day in self.days if by_date[day.on] is not day)
+            days = [day.on for day in self.days]
+            twice = next(on for on in days if days.count(on) > 1)
             raise ValueError(f"calendar {self.version} lists {twice} twice")
         object.__setattr__(self, "_by_date", by_date)
 
