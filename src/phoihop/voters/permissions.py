@@ -65,7 +65,6 @@ is_judge = _role(
     HEADS | {Role.GROUP_LEADER, Role.COMMITTEE_MEMBER, Role.OFFICE_LEADER},
     "Chỉ lãnh đạo Đoàn, Thường trực HĐND, tổ trưởng, ban của HĐND hoặc lãnh đạo văn phòng được đánh giá, mở lại.",
 )
-is_agency = _role(AGENCIES, "Chỉ cơ quan đang giữ kiến nghị được làm việc này.")
 
 
 @predicate("Chỉ cơ quan tổng hợp kiến nghị này được thay đổi; hãy đổi tư cách nếu đồng chí có.")
@@ -93,7 +92,14 @@ def sees(actor: Actor, obj: Any) -> bool:
     return obj is None or obj.is_visible_to(actor)
 
 
-_on_behalf_or_holder = (is_agency & holds) | (is_office & forwards)
+def _holder_or_clerk(actor: Actor, obj: Any) -> Decision:
+    """The agency that holds the referral; or the forwarder's office on its behalf. Each hears the reason that concerns it."""
+    if actor.role in AGENCIES:
+        return holds(actor, obj)
+    return (is_office & forwards)(actor, obj)
+
+
+_on_behalf_or_holder = Predicate("holder_or_clerk_on_behalf", _holder_or_clerk)
 
 CHECKS: dict[P, Predicate] = {
     P.VIEW: sees,

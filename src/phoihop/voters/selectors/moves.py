@@ -53,7 +53,8 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
         Move("reopen", _("Mở lại"), reverse("voters:reopen", kwargs=here), _may(actor, PETITION, "reopen", petition)),
         Move("close", _("Kết thúc theo dõi"), reverse("voters:close", kwargs=here), _may(actor, PETITION, "close", petition), is_post=True),
     ]
-    return _with_primary(moves)
+    is_own = petition.owner_id == actor.principal
+    return _with_primary(moves, {key for key in PRIMARY_ORDER if is_own or key not in ("draft", "classify")})
 
 
 def _draftable(actor: Actor, petition: Petition) -> Decision:
@@ -112,10 +113,10 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
 PRIMARY_ORDER = ("classify", "redraft", "letter", "draft", "receive", "answer", "answer_again", "deliver", "publish", "close")
 
 
-def _with_primary(moves: list[Move]) -> list[Move]:
-    """Exactly one allowed move is the primary one; allowed moves come before refused ones."""
+def _with_primary(moves: list[Move], candidates: set[str]) -> list[Move]:
+    """At most one allowed move is the primary one; allowed moves come before refused ones."""
     allowed = [move for move in moves if move.decision.allowed]
-    steps = [move for move in allowed if move.key in PRIMARY_ORDER]
+    steps = [move for move in allowed if move.key in candidates]
     latest = max(steps, key=lambda move: PRIMARY_ORDER.index(move.key), default=None)
     ordered = sorted(moves, key=lambda move: (not move.decision.allowed, move is not latest))
     return [Move(m.key, m.label, m.url, m.decision, m.is_post, m is latest) for m in ordered]
