@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "phoihop.voters",
     "phoihop.web",
     "phoihop.portal",
+    "phoihop.conf",
     # After our own apps, so that our templates of the sign-in pages win.
     "allauth",
     "allauth.account",

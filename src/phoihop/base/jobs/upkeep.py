@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Now
 from procrastinate import sql
 from procrastinate.contrib.django.django_connector import DjangoConnector
-from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
@@ -87,6 +88,12 @@ def waiting_jobs() -> dict[str, int]:
     """How many jobs are in each state: todo, doing, failed, …"""
     rows = DjangoConnector().execute_query_all(query=sql.queries["count_jobs_status"])
     return {str(row["status"]): int(row["count"]) for row in rows}
+
+
+def living_workers(*, silent_for: float = STALLED_SECONDS) -> int:
+    """How many workers have given a sign of life within so many seconds."""
+    oldest = Now() - timedelta(seconds=silent_for)
+    return int(ProcrastinateWorker.objects.filter(last_heartbeat__gte=oldest).count())
 
 
 def delete_done_jobs() -> None:
