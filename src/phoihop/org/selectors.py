@@ -37,7 +37,7 @@ def body_list(asked: OrgFilter) -> QuerySet[Body]:
     found: QuerySet[Body] = _with_words(rows, asked.q).annotate(
         seat_count=Count("seats", filter=_now("seats__"))
     )
-    return found
+    return found.order_by("folded", "pk")
 
 
 def place_list(asked: OrgFilter) -> QuerySet[Place]:
@@ -50,7 +50,7 @@ def place_list(asked: OrgFilter) -> QuerySet[Place]:
         former = rows.filter(former_units__former_name__icontains=text.nfc(asked.q).strip())
         found = rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=former.values("pk")))
     counted: QuerySet[Place] = found.annotate(former_count=Count("former_units"))
-    return counted
+    return counted.order_by("folded", "pk")
 
 
 def seat_list(asked: OrgFilter) -> QuerySet[Seat]:
@@ -109,6 +109,7 @@ def holdings_of(obj: Person | Seat) -> QuerySet[SeatHolding]:
 def sessions_of(term: Term | None) -> QuerySet[Session]:
     """The sessions of a term (all where none is given), with how often each was moved."""
     rows = Session.objects.select_related("term").annotate(move_count=Count("moves"))
+    rows = rows.order_by("-term__starts_on", "-opens_on", "-number", "pk")
     return rows.filter(term=term) if term else rows
 
 

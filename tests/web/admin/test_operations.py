@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from phoihop import web
 from phoihop.base.audit.models import AuditEntry
 from phoihop.base.audit.record import act
 from phoihop.base.jobs import queue
@@ -20,6 +23,7 @@ from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, Role
 from phoihop.org.actions.bodies import update_body
 from phoihop.org.models import Body
+from phoihop.web.admin.verbs import SENTENCES
 from tests.org.conftest import seated
 
 from .conftest import browser
@@ -136,3 +140,12 @@ def test_the_usual_span_is_thirty_days(as_admin: Client, admin: Actor) -> None:
     assert as_admin.get(reverse("web:admin_audit")).context["page"].rows == []
     earlier = f"{clock.today() - timedelta(days=60):%d/%m/%Y}"
     assert len(as_admin.get(reverse("web:admin_audit"), {"tu": earlier}).context["page"].rows) == 1
+
+
+def test_every_verb_of_the_source_has_words() -> None:
+    source = Path(web.__file__).parent.parent
+    used: set[str] = set()
+    for file in source.rglob("*.py"):
+        used |= set(re.findall(r'\b[Aa]ct\([^)]*?"([a-z_]+\.[a-z_]+)"', file.read_text("utf-8")))
+    assert len(used) > 60
+    assert sorted(used - set(SENTENCES)) == []

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from phoihop.base.audit.models import AuditEntry
 from phoihop.base.ui.fields import DATE_INPUTS
 from phoihop.kernel import clock
-from phoihop.web.admin.history import SENTENCES
+from phoihop.web.admin.verbs import SENTENCES
 
 USUAL_SPAN = timedelta(days=30)
 HEADER = ("số", "lúc", "người làm", "việc", "loại", "mã đối tượng", "đối tượng", "nội dung", "mã băm")

@@ -16,19 +16,37 @@ from phoihop.base.law.models import LocalKind, LocalVersion
 from phoihop.kernel.actor import Role
 from phoihop.kernel.calendar import DayKind
 from phoihop.kernel.rulebook import RuleNotFoundError
-from phoihop.kernel.rules import Roll, Unit
+from phoihop.kernel.rules import Direction, Severity, Unit
 from phoihop.org.models.seats import ROLE_LABELS
 from phoihop.web.admin.forms.law import ROLLS
 
+DIRECTIONS = {
+    Direction.AFTER: _("sau mốc tính"),
+    Direction.BEFORE: _("trước mốc tính"),
+    Direction.DURATION: _("kéo dài từ mốc tính"),
+}
+SEVERITIES = {
+    Severity.LOW: _("thấp"),
+    Severity.NORMAL: _("thường"),
+    Severity.HIGH: _("cao"),
+    Severity.CRITICAL: _("rất cao"),
+}
 ACTS = {"inform": _("báo biết"), "urge": _("đôn đốc"), "report": _("báo cáo")}
+TERMS: dict[str, Any] = {
+    **{str(roll): words for roll, words in ROLLS.items()},
+    **{str(kind): kind.label for kind in DayKind},
+    **{str(unit): unit.label for unit in Unit},
+    **{str(direction): words for direction, words in DIRECTIONS.items()},
+    **{str(severity): words for severity, words in SEVERITIES.items()},
+}
 LABELS = {
     "title": _("Tên"),
     "value": _("Số"),
     "unit": _("Đơn vị"),
     "direction": _("Chiều tính"),
     "roll": _("Khi ngày cuối là ngày nghỉ"),
-    "start": _("Tính từ"),
-    "start_label": _("Tính từ (lời)"),
+    "start_label": _("Tính từ"),
+    "start": _("Mốc tính"),
     "source": _("Nguồn"),
     "who": _("Ai phải làm"),
     "pauses": _("Căn cứ tạm dừng"),
@@ -66,14 +84,15 @@ class Difference:
 
 
 def compared(version: LocalVersion) -> list[Difference]:
-    """Every line of the version beside the shipped data of the day that it starts on."""
+    """Every line of the version beside the shipped data of the day that it starts on; what differs first."""
     shipped = shipped_content(version.kind, version.key, version.valid_from)
-    names = [*version.content, *(name for name in shipped if name not in version.content)]
+    order = [*LABELS, *sorted({*version.content, *shipped} - set(LABELS))]
+    names = [name for name in order if name in version.content or name in shipped]
     rows = [
         Difference(str(LABELS.get(name, name)), words(shipped.get(name)), words(version.content.get(name)))
         for name in names
     ]
-    return [row for row in rows if row.shipped or row.local]
+    return sorted((row for row in rows if row.shipped or row.local), key=lambda row: not row.differs)
 
 
 def shipped_content(kind: str, key: str, on: date) -> dict[str, Any]:
@@ -120,12 +139,7 @@ def _of_mapping(value: Mapping[str, Any]) -> str:
 
 
 def _term(value: str) -> str:
-    if value in list(Roll):
-        return str(ROLLS[Roll(value)])
-    for kind in (DayKind, Unit):
-        if value in list(kind):
-            return str(kind(value).label)
-    return value
+    return str(TERMS.get(value, value))
 
 
 def _day(on: date) -> dict[str, Any]:

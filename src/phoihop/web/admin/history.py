@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from phoihop.base.audit.models import AuditEntry
-from phoihop.base.law.events import SENTENCES as LAW
-from phoihop.org.events import SENTENCES as ORG
-from phoihop.voters.events import SENTENCES as VOTERS
+from phoihop.web.admin.verbs import FACTS, SENTENCES
 
-SENTENCES: dict[str, Any] = {**VOTERS, **LAW, **ORG}
 SHOWN = 30
 
 
@@ -36,8 +33,9 @@ def sentence(verb: str) -> str:
 
 
 def line_of(entry: AuditEntry) -> Line:
-    facts = tuple(_fact(name, value) for name, value in sorted(entry.data.items()))
-    return Line(entry.seq, entry.at, entry.actor_label, sentence(entry.verb), facts, entry.object_label)
+    facts = (_fact(name, value) for name, value in sorted(entry.data.items()) if _is_short(value))
+    said = tuple(fact for fact in facts if fact[1] or fact[2])
+    return Line(entry.seq, entry.at, entry.actor_label, sentence(entry.verb), said, entry.object_label)
 
 
 def history_of(obj: Model) -> list[Line]:
@@ -46,10 +44,16 @@ def history_of(obj: Model) -> list[Line]:
     return [line_of(entry) for entry in entries.order_by("-seq")[:SHOWN]]
 
 
+def _is_short(value: Any) -> bool:
+    """A whole content is read on the entry's own page, not in a line."""
+    return not isinstance(value, dict) or set(value) == {"old", "new"}
+
+
 def _fact(name: str, value: Any) -> tuple[str, str, str]:
-    if isinstance(value, dict) and set(value) == {"old", "new"}:
-        return name, _words(value["old"]) or "—", _words(value["new"])
-    return name, "", _words(value)
+    label = str(FACTS.get(name, name))
+    if isinstance(value, dict):
+        return label, _words(value["old"]) or "—", _words(value["new"])
+    return label, "", _words(value)
 
 
 def _words(value: Any) -> str:
@@ -57,4 +61,16 @@ def _words(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("có") if value else _("không")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(_words, value))
+    return _day(str(value))
+
+
+def _day(text: str) -> str:
+    """A date of the audit as it is written on screen; any other text as it is."""
+    if len(text) != len("2026-11-24"):
+        return text
+    try:
+        return f"{date.fromisoformat(text):%d/%m/%Y}"
+    except ValueError:
+        return text

@@ -23,7 +23,8 @@ from phoihop.org.permissions import P
 from phoihop.web.admin.asked import asked_of
 from phoihop.web.admin.audit_log import AuditFilter, entries, sheet
 from phoihop.web.admin.door import administers
-from phoihop.web.admin.history import SENTENCES, line_of
+from phoihop.web.admin.history import line_of
+from phoihop.web.admin.verbs import SENTENCES
 
 BYTE_ORDER_MARK = "\ufeff"  # spreadsheets then read the file as UTF-8
 

@@ -1,0 +1,84 @@
+"""Every verb and every fact of the audit in the words of the screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.law.events import SENTENCES as LAW
+from phoihop.org.events import SENTENCES as ORG
+from phoihop.voters.events import SENTENCES as VOTERS
+
+# What apps without sentences of their own write into the audit.
+OTHERS: dict[str, Any] = {
+    "commitment.extend": _("gia hạn việc phải làm"),
+    "commitment.pause": _("tạm dừng tính hạn"),
+    "commitments.body_succeeded": _("chuyển việc sang cơ quan kế thừa"),
+    "commitments.calendar_changed": _("tính lại hạn vì lịch đổi"),
+    "commitments.rule_changed": _("tính lại hạn vì quy định đổi"),
+    "commitments.session_moved": _("tính lại hạn vì kỳ họp đổi ngày"),
+    "import.accept": _("ghi nhận các mục của văn bản"),
+    "import.accepted": _("ghi nhận xong văn bản"),
+    "import.begin": _("nhập văn bản"),
+    "import.discard": _("bỏ văn bản đang đọc"),
+    "import.open_secret": _("mở mục đã tách riêng"),
+    "import.put_back": _("đưa mục trở lại"),
+    "import.set_aside": _("tách riêng mục"),
+    "incoming.register": _("đăng ký văn bản đến"),
+    "opinion.suggest_field": _("xác nhận gợi ý lĩnh vực"),
+    "opinion.take_back": _("hoàn tác sàng lọc ý kiến"),
+    "opinion.triage": _("sàng lọc ý kiến"),
+    "petition.from_history": _("lập kiến nghị từ sổ cũ"),
+    "petition.history": _("nhập sổ theo dõi cũ"),
+    "petition.take_back": _("hoàn tác lập kiến nghị"),
+    "tray.read": _("đọc mục trong khay riêng"),
+}
+SENTENCES: dict[str, Any] = {**OTHERS, **VOTERS, **LAW, **ORG}
+
+FACTS: dict[str, Any] = {
+    "address": _("địa chỉ mạng"),
+    "body": _("cơ quan"),
+    "closed_on": _("kết thúc ngày"),
+    "closes_on": _("bế mạc"),
+    "code": _("mã"),
+    "content": _("nội dung"),
+    "constituency": _("đơn vị bầu cử"),
+    "document": _("văn bản"),
+    "email": _("thư điện tử"),
+    "ended": _("bản trước kết thúc"),
+    "ends_on": _("đến ngày"),
+    "filter": _("điều kiện lọc"),
+    "full_name": _("họ và tên"),
+    "holdings": _("số người thôi giữ"),
+    "is_provisional": _("ngày dự kiến"),
+    "kind": _("loại"),
+    "language": _("ngôn ngữ"),
+    "last_day": _("ngày cuối cùng"),
+    "name": _("tên"),
+    "note": _("ghi chú"),
+    "on": _("từ ngày"),
+    "opens_on": _("khai mạc"),
+    "opens_tray": _("mở khay"),
+    "owed": _("còn phải làm"),
+    "parent": _("trực thuộc"),
+    "person": _("người"),
+    "phone": _("điện thoại"),
+    "place": _("địa bàn"),
+    "principal": _("chủ thể"),
+    "reason": _("lý do"),
+    "role": _("vai trò"),
+    "seats": _("số ghế kết thúc"),
+    "second_factor": _("xác thực hai bước"),
+    "sessions_ended": _("số phiên kết thúc"),
+    "short_name": _("tên gọn"),
+    "source": _("nguồn"),
+    "starts_on": _("từ ngày"),
+    "successor": _("cơ quan kế thừa"),
+    "successors": _("đơn vị mới"),
+    "title": _("chức vụ"),
+    "username": _("tên đăng nhập"),
+    "valid_from": _("hiệu lực từ"),
+    "valid_to": _("đến hết ngày"),
+    "verified": _("đã thẩm định"),
+}
