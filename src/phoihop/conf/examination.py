@@ -40,18 +40,19 @@ class Finding:
 
 def examine(*, deep: bool) -> Iterator[Finding]:
     """Ask every question; `deep` ones read all files and the whole audit log."""
-    for question in (
-        _settings,
-        _database,
-        _migrations,
-        _static,
-        _key,
-        _administrators,
-        _worker,
-        _jobs,
-        _files,
-    ):
-        yield from question()
+    yield from _settings()
+    yield from _database()
+    yield from _key()
+    yield from _static()
+    stale = list(_migrations())
+    yield from stale
+    if any(finding.verdict is Verdict.BAD for finding in stale):
+        # Without its tables the database has no answer to what follows.
+        return
+    yield from _administrators()
+    yield from _worker()
+    yield from _jobs()
+    yield from _files()
     if deep:
         yield from _audit()
 

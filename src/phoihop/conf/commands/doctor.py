@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 
-from phoihop.conf.console import Console
+from phoihop.conf.console import Console, Stop
 from phoihop.conf.installation import (
     add_data_option,
     check_space,
@@ -30,10 +30,15 @@ def run(argv: list[str]) -> int:
             how = "runs already" if server.was_adopted else "starts"
             print(f"ok    the embedded database {how} (its files: {server.cluster})")
         set_up_django()
+        from django.db import OperationalError
+
         from phoihop.conf.examination import Verdict, examine
 
-        for finding in examine(deep=given.deep):
-            bad += finding.verdict is Verdict.BAD
-            print(f"{finding.verdict.value:<5} {finding.text}", flush=True)
+        try:
+            for finding in examine(deep=given.deep):
+                bad += finding.verdict is Verdict.BAD
+                print(f"{finding.verdict.value:<5} {finding.text}", flush=True)
+        except OperationalError as error:
+            raise Stop(f"the database does not answer: {str(error).splitlines()[0]}") from error
     print(f"{bad} things are bad." if bad else "Nothing is bad.")
     return 1 if bad else 0
