@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve, reverse
 from django.urls.exceptions import Resolver404
 
-CHANGE_PASSWORD = "account_change_password"  # the name of an address
-STILL_OPEN = frozenset({CHANGE_PASSWORD, "account_logout", "set_language"})
+LEADS_TO = "account_change_password"  # the name of an address
+STILL_OPEN = frozenset({LEADS_TO, "account_logout", "set_language"})
 
 
 class PasswordGate:
@@ -21,7 +21,7 @@ class PasswordGate:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
         if user.is_authenticated and user.must_change_password and not _is_open(request):
-            return HttpResponseRedirect(reverse(CHANGE_PASSWORD))
+            return HttpResponseRedirect(reverse(LEADS_TO))
         return self.get_response(request)
 
 

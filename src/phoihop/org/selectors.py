@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Model, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Model, Prefetch, Q, QuerySet, Value, When
 
 from phoihop.kernel import clock, text
 from phoihop.kernel.actor import Role
-from phoihop.org.models import Body, Person, Place, Seat, SeatHolding, Session, Term, User
+from phoihop.org.models import Body, Person, Place, PlaceSuccession, Seat, SeatHolding, Session, Term, User
 from phoihop.org.querysets import valid_on
 from phoihop.org.sign_in import with_second_factor
 
@@ -37,7 +37,7 @@ def body_list(asked: OrgFilter) -> QuerySet[Body]:
     found: QuerySet[Body] = _with_words(rows, asked.q).annotate(
         seat_count=Count("seats", filter=_now("seats__"))
     )
-    return found.order_by("folded", "pk")
+    return found
 
 
 def place_list(asked: OrgFilter) -> QuerySet[Place]:
@@ -46,11 +46,12 @@ def place_list(asked: OrgFilter) -> QuerySet[Place]:
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     found = _with_words(rows, asked.q)
-    if asked.q.strip():
-        former = rows.filter(former_units__former_name__icontains=text.nfc(asked.q).strip())
-        found = rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=former.values("pk")))
+    if text.fold(asked.q):
+        units = matching(PlaceSuccession.objects.all(), ("former_name",), asked.q)
+        found = rows.filter(Q(pk__in=found.values("pk")) | Q(former_units__in=units)).distinct()
+        found = found.order_by("folded", "pk")
     counted: QuerySet[Place] = found.annotate(former_count=Count("former_units"))
-    return counted.order_by("folded", "pk")
+    return counted
 
 
 def seat_list(asked: OrgFilter) -> QuerySet[Seat]:
@@ -149,12 +150,23 @@ def matching(rows: QuerySet[Any], fields: tuple[str, ...], words: str) -> list[i
     return [pk for pk, *said in found if all(word in text.fold(" ".join(said)) for word in asked)]
 
 
-def _with_words(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+def _with_words(rows: QuerySet[Any], words: str) -> Any:
+    """Rows with a word that begins with each of these, or whose code does; as typed before as folded."""
+    asked = text.fold(words)
+    if not asked:
+        return rows.order_by("folded", "pk")
     wanted = Q()
-    for word in text.fold(words).split():
-        wanted &= Q(folded__contains=word)
-    code = words.strip()
-    return rows.filter(wanted | Q(code__istartswith=code)) if code else rows
+    for word in asked.split():
+        wanted &= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
+    typed = text.nfc(words).strip()
+    rank = Case(
+        When(Q(code__iexact=typed) | Q(name__istartswith=typed), then=Value(0)),
+        When(folded__startswith=asked, then=Value(1)),
+        default=Value(2),
+    )
+    return (
+        rows.filter(wanted | Q(code__istartswith=typed)).annotate(rank=rank).order_by("rank", "folded", "pk")
+    )
 
 
 def _of_validity(rows: QuerySet[Any], validity: str) -> QuerySet[Any]:
