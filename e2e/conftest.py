@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import _demo_template, demo, demo_database
+from pytest_django import DjangoDbBlocker
+
+from tests.conftest import _demo_template, demo_copy
 from tools.browser import find_browser
 
-__all__ = ["_demo_template", "demo", "demo_database"]
+__all__ = ["_demo_template"]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread; the ORM is used between its calls
 QUIET = [
@@ -37,8 +39,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(demo_database: str, transactional_db: None, live_server: object) -> str:
-    """The address of the running product. The copy of the demo province is emptied when the test ends."""
+def fresh_demo(_demo_template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A copy of the demo province for one test: what a browser does is really committed."""
+    with demo_copy(_demo_template, django_db_blocker) as name:
+        yield name
+
+
+@pytest.fixture
+def site(fresh_demo: str, transactional_db: None, live_server: object) -> str:
+    """The address of the running product."""
     return str(live_server)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
@@ -33,20 +34,27 @@ def _demo_template(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
     return name
 
 
-@pytest.fixture(scope="module")
-def demo_database(_demo_template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The tests of a module run on a copy of the demo province; each test is rolled back as usual."""
+@contextmanager
+def demo_copy(template: str, blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Inside, this process works on a fresh copy of the demo province."""
     plain = connections["default"].settings_dict["NAME"]
     copy = f"{plain}_demo"
-    with django_db_blocker.unblock():
+    with blocker.unblock():
         with (root._run_folder() / "template-lock").open("ab") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             root._administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
-            root._administer("CREATE DATABASE {} TEMPLATE {}", copy, _demo_template)
+            root._administer("CREATE DATABASE {} TEMPLATE {}", copy, template)
         _point_to(copy)
         yield copy
         _point_to(plain)
         root._administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
+
+
+@pytest.fixture(scope="module")
+def demo_database(_demo_template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The tests of a module run on a copy of the demo province; each test is rolled back as usual."""
+    with demo_copy(_demo_template, django_db_blocker) as name:
+        yield name
 
 
 @pytest.fixture

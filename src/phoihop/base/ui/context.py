@@ -13,6 +13,14 @@ from django.utils.translation import gettext as _
 
 from phoihop.kernel.actor import Actor, Role
 
+# Administrators and auditors; leaders, who decide local versions or move their sessions.
+KEEPS_HOUSE = (
+    Role.ADMINISTRATOR,
+    Role.AUDITOR,
+    Role.OFFICE_LEADER,
+    Role.DELEGATION_LEADER,
+    Role.COUNCIL_LEADER,
+)
 TAKES_IN = (Role.SPECIALIST, Role.CLERK, Role.OFFICE_LEADER, Role.FRONT_SPECIALIST, Role.FRONT_LEADER)
 
 
@@ -76,7 +84,7 @@ def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
     if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR):
         fields = []
     common = [_link(_("Quy chế phối hợp"), "regulation:regulation", path, "book-open")]
-    if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR, Role.OFFICE_LEADER):
+    if actor.role in KEEPS_HOUSE:
         common.append(_link(_("Quản trị"), "web:admin", path, "settings"))
     work = [
         _link(_("Việc của tôi"), "web:home", path, "inbox"),
