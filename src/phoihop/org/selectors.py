@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Model, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, Model, Prefetch, Q, QuerySet, Value, When
 
 from phoihop.kernel import clock, text
 from phoihop.kernel.actor import Role
@@ -27,6 +27,7 @@ class OrgFilter:
     validity: str = "valid"
     role: str = ""
     body: str = ""
+    sort: str = ""
 
 
 def body_list(asked: OrgFilter) -> QuerySet[Body]:
@@ -79,8 +80,11 @@ def person_list(asked: OrgFilter) -> QuerySet[Person]:
 
 
 def account_list(asked: OrgFilter) -> QuerySet[User]:
-    """Accounts with their person's seats; who never signed in comes last."""
-    rows = User.objects.select_related("person").order_by("username")
+    """Accounts with their person's seats, by name or by who signed in last."""
+    recent = F("last_login").desc(nulls_last=True)
+    rows = User.objects.select_related("person").order_by(
+        *([recent] if asked.sort == "login" else []), "username"
+    )
     if asked.kind == "disabled":
         rows = rows.filter(is_active=False)
     elif asked.kind == "active":

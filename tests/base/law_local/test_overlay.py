@@ -234,7 +234,7 @@ def test_a_body_gives_itself_another_head(approved: Approve) -> None:
 @pytest.mark.parametrize("pattern", ["/BC-X", "{number/BC", "{number}/{year}"])
 def test_a_symbol_needs_a_place_for_its_number(author: Actor, pattern: str) -> None:
     content = {**shipped_heads()["DDBQH"], "symbols": {"default": pattern}}
-    with pytest.raises(LawError, match="pattern"):
+    with pytest.raises(LawError, match="mẫu ký hiệu"):
         local.propose(
             actor=author,
             kind=LocalKind.DOCUMENT_HEAD,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.db.models.functions import Now
 from procrastinate import sql
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -66,14 +67,15 @@ def retry_stalled_jobs(*, silent_for: float = STALLED_SECONDS) -> int:
 
 def failed_jobs(limit: int = 200) -> list[FailedJob]:
     """Jobs that wait for a person, newest first; for the administrators' page."""
-    rows = ProcrastinateJob.objects.filter(status=Status.FAILED.value).order_by("-id")[:limit]
+    failed = ProcrastinateJob.objects.filter(status=Status.FAILED.value)
+    rows = failed.annotate(failed_at=Max("procrastinateevent__at")).order_by("-id")[:limit]
     return [
         FailedJob(
             id=row.id,
             name=row.task_name,
             arguments=dict(row.args),
             attempts=row.attempts,
-            failed_at=row.procrastinateevent_set.order_by("-at").values_list("at", flat=True).first(),
+            failed_at=row.failed_at,
         )
         for row in rows
     ]

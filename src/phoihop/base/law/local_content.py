@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from phoihop.base.law.lists import ListEntry, list_entry
 from phoihop.base.law.loader import list_names, rulebook
 from phoihop.base.law.local_heads import local_head
@@ -26,7 +28,7 @@ REMOVED = "removed"  # of a list entry: no longer offered while the version is v
 def check(kind: str, key: str, content: Mapping[str, Any], valid_from: date, valid_to: date | None) -> None:
     """Refuse with a LawError what could not be laid over the shipped data."""
     if valid_to is not None and valid_to < valid_from:
-        raise LawError(FILE, key, "valid_to lies before valid_from")
+        raise LawError(FILE, key, _("ngày kết thúc nằm trước ngày có hiệu lực"))
     version = LocalVersion(
         kind=kind, key=key, content=dict(content), valid_from=valid_from, valid_to=valid_to
     )
@@ -41,13 +43,13 @@ def check(kind: str, key: str, content: Mapping[str, Any], valid_from: date, val
     elif kind == LocalKind.DOCUMENT_HEAD:
         head_of(version)
     else:
-        raise LawError(FILE, key, f"unknown kind {kind!r}")
+        raise LawError(FILE, key, _("không có loại bản này"))
 
 
 def rule_of(version: LocalVersion) -> Rule:
     """The rule that a version says; only a key that the shipped data know means anything to the program."""
     if version.key not in {rule.key for rule in rulebook().all()}:
-        raise LawError(FILE, version.key, "there is no such rule")
+        raise LawError(FILE, version.key, _("không có quy tắc này"))
     dates = {"valid_from": version.valid_from, "valid_to": version.valid_to}
     return local_rule(version.key, {**version.content, **dates})
 
@@ -92,7 +94,7 @@ def day_of(version: LocalVersion) -> CalendarDay:
     try:
         on = date.fromisoformat(version.key)
     except ValueError:
-        raise table.error("the key is not a date") from None
+        raise table.error(_("khóa không phải là ngày")) from None
     kind, note = table.choice("kind", DayKind), table.text("note", "")
     table.done()
     _check_weekday(table, on, kind)
@@ -104,7 +106,7 @@ def entry_of(version: LocalVersion) -> ListEntry:
     """The line of a list that a version says."""
     name, slash, code = version.key.partition("/")
     if not slash or not code or name not in list_names():
-        raise LawError(FILE, version.key, "the key is not list/code")
+        raise LawError(FILE, version.key, _("khóa không có dạng danh mục/mã"))
     content = {name: value for name, value in version.content.items() if name != REMOVED}
     dates = {"valid_from": version.valid_from, "valid_to": version.valid_to}
     said = {"source": version.document, **content, "code": code, **dates}
@@ -125,20 +127,20 @@ def head_of(version: LocalVersion) -> dict[str, Any]:
 def _year(version: LocalVersion) -> None:
     table = Table(version.content, FILE, version.key)
     if not table.flag("official"):
-        raise table.error("official is not true")
+        raise table.error(_("năm chỉ có thể được xác nhận là chính thức"))
     table.done()
 
 
 def _check_weekday(table: Table, on: date, kind: DayKind) -> None:
     weekend = on.weekday() >= 5
     if kind is DayKind.SWAPPED_WORK and not weekend:
-        raise table.error("swapped_work lies on a Saturday or Sunday")
+        raise table.error(_("ngày làm bù phải là thứ Bảy hoặc Chủ nhật"))
     if kind in RESTS and weekend:
-        raise table.error(f"{kind} lies on a Monday to Friday")
+        raise table.error(_("ngày nghỉ bù, nghỉ hoán đổi phải từ thứ Hai đến thứ Sáu"))
     if kind is DayKind.WORK and weekend:
-        raise table.error("a worked Saturday or Sunday is swapped_work")
+        raise table.error(_("thứ Bảy, Chủ nhật đi làm phải ghi là làm bù"))
     if kind is DayKind.WEEKEND and not weekend:
-        raise table.error("weekend lies on a Saturday or Sunday")
+        raise table.error(_("nghỉ hằng tuần chỉ là thứ Bảy, Chủ nhật"))
 
 
 def _ground(ground: Ground) -> dict[str, str]:

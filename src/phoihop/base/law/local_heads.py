@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from phoihop.base.law.reading import DATA, Table, no_repeats, read_toml
 
 PLACEHOLDERS = frozenset({"number", "kind"})
@@ -38,7 +40,7 @@ def head_content(table: Table) -> dict[str, Any]:
     for kind, pattern in symbols.items():
         _check_pattern(table, kind, pattern)
     if "default" not in symbols:
-        raise table.error("symbols has no default")
+        raise table.error(_("thiếu mẫu ký hiệu “default”"))
     return {
         "superior": list(table.texts("superior")),
         "body": _lines(table, "body"),
@@ -64,7 +66,7 @@ def local_head(code: str, content: Mapping[str, Any]) -> dict[str, Any]:
 def _lines(table: Table, key: str) -> list[str]:
     lines = [line for line in table.texts(key) if line.strip()]
     if not lines:
-        raise table.error(f"{key} has no line")
+        raise table.error(_("%(key)s không có dòng nào") % {"key": key})
     return lines
 
 
@@ -74,6 +76,8 @@ def _check_pattern(table: Table, kind: str, pattern: str) -> None:
             name for _text, name, _spec, _conversion in string.Formatter().parse(pattern) if name is not None
         }
     except ValueError:
-        raise table.error(f"pattern of {kind} has an open brace") from None
+        raise table.error(_("mẫu ký hiệu của %(kind)s có ngoặc chưa đóng") % {"kind": kind}) from None
     if "number" not in named or named - PLACEHOLDERS:
-        raise table.error(f"pattern of {kind} needs {{number}} and knows only {{number}} and {{kind}}")
+        raise table.error(
+            _("mẫu ký hiệu của %(kind)s phải có {number}, ngoài ra chỉ có {kind}") % {"kind": kind}
+        )

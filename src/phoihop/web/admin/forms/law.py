@@ -14,7 +14,7 @@ from phoihop.base.law.lists import EXTRA
 from phoihop.base.law.local_content import REMOVED
 from phoihop.base.ui.fields import DateField, LinesField
 from phoihop.kernel.calendar import DayKind
-from phoihop.kernel.rules import Roll, Unit
+from phoihop.kernel.rules import Direction, Roll, Unit
 
 LONGEST_SPAN = timedelta(days=15)
 ROLLS = {
@@ -46,7 +46,11 @@ class RungsField(LinesField):
     """The ladder of reminders, one rung a line: ``T-7: -7 ngày làm việc``."""
 
     def clean(self, value: Any) -> list[Any]:
-        return [_rung(line) for line in super().clean(value)]
+        rungs = [_rung(line) for line in super().clean(value)]
+        keys = [rung["key"] for rung in rungs]
+        if twice := {key for key in keys if keys.count(key) > 1}:
+            raise forms.ValidationError(_now("Nấc %(key)s ghi hai lần.") % {"key": min(twice)})
+        return rungs
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -101,6 +105,15 @@ class RuleForm(VersionForm):
 
     field_order = ("title", "value", "unit", "roll", "source_document", "source_article", "verified")
 
+    def __init__(self, *args: Any, direction: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        is_before = direction == Direction.BEFORE
+        fitting = [roll for roll in ROLLS if roll is Roll.NONE or (roll is Roll.NEXT_WORKING) != is_before]
+        self.fields["roll"].choices = [(roll.value, ROLLS[roll]) for roll in fitting]  # type: ignore[attr-defined]
+        if is_before:
+            # A limit counted backwards from an event cannot stand still.
+            del self.fields["pauses"]
+
     @staticmethod
     def initial_of(content: dict[str, Any]) -> dict[str, Any]:
         source = content["source"]
@@ -113,7 +126,7 @@ class RuleForm(VersionForm):
         rungs = {rung["key"] for rung in data["warnings"]}
         return {
             **base,
-            **{name: data[name] for name in decided},
+            **{name: data[name] for name in decided if name in data},
             "source": {"document": data["source_document"], "article": data["source_article"]},
             "escalation": [step for step in base["escalation"] if step["rung"] in rungs],
         }

@@ -131,6 +131,9 @@ def _preview(code: str, form: HeadForm, otherwise: dict[str, Any]) -> dict[str, 
     if not form.is_bound:
         return {"drawn": drawn(otherwise), "problem": ""}
     form.is_valid()
+    wrong = next((name for name in HeadForm.field_order if name in form.errors), "")
+    if wrong:
+        return {"drawn": None, "problem": f"{form.fields[wrong].label}: {form.errors[wrong][0]}"}
     try:
         return {"drawn": drawn(local_head(code, form.content)), "problem": ""}
     except (LawError, ValueError) as error:

@@ -85,7 +85,8 @@ def propose(request: Any, key: str) -> HttpResponse:
     """Write a version of one's own, starting from what holds today."""
     obj = _shown(current_rulebook(), _versions(loader.rulebook(), key)[0].key, clock.today())
     base = rule_content(obj)
-    form = RuleForm(sent(request), initial={**RuleForm.initial_of(base), "valid_from": clock.today()})
+    initial = {**RuleForm.initial_of(base), "valid_from": clock.today()}
+    form = RuleForm(sent(request), direction=obj.direction, initial=initial)
     done = carry_out(
         request,
         form,
