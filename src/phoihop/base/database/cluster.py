@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pwd
 import shutil
 import subprocess
 import time
@@ -69,6 +70,7 @@ def make_cluster(cluster: Path, binaries: Path, user: ServerUser, *, throwaway: 
     if (cluster / "PG_VERSION").is_file():
         _check_version(cluster)
         return
+    _check_name(user)
     draft = cluster.with_name(cluster.name + ".new")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
@@ -104,6 +106,17 @@ def _check_version(cluster: Path) -> None:
             f"{cluster} was made by PostgreSQL {version}, this is {MAJOR}: back up with the old version, "
             "start with an empty --data folder, then restore."
         )
+
+
+def _check_name(user: ServerUser) -> None:
+    # initdb asks the system for the user's name; a container's uid often has none.
+    try:
+        pwd.getpwuid(user.uid)
+    except KeyError:
+        raise DatabaseProblem(
+            f"PostgreSQL needs a user with a name, and uid {user.uid} has none in /etc/passwd: "
+            "start as another user, or set DATABASE_URL."
+        ) from None
 
 
 def _put_aside(refuge: Path, say: Callable[[str], None]) -> None:
