@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session as WebSession
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from phoihop.base.audit.record import act
@@ -34,10 +35,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             user.must_change_password = False
             user.save(update_fields=["password", "must_change_password"])
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Changing the password signed everybody out, this browser too: on to signing in with the new one."""
+        return reverse("account_login")
+
     def post_login(self, request: HttpRequest, user: User, **context: Any) -> HttpResponse:
         with act(_own_account(user), "account.sign_in", user) as doing:
             doing.note(address=self.get_client_ip(request), second_factor=used_second_factor(request))
-        return super().post_login(request, user, **context)  # type: ignore[no-any-return]
+        return super().post_login(request, user, **context)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
