@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from pytest_django import DjangoDbBlocker
 
 from tests.conftest import _demo_template, demo_copy
@@ -15,7 +14,9 @@ from tools.browser import find_browser
 
 __all__ = ["_demo_template"]
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread; the ORM is used between its calls
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "1"  # Playwright's loop runs in this thread; the ORM is used between its calls
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -61,7 +62,9 @@ def sign_in(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda m: complaints.append(f"{page.url}: {m.text}") if m.type == "error" else None)
+        page.on(
+            "console", lambda m: complaints.append(f"{page.url}: {m.text}") if m.type == "error" else None
+        )
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
         if username:
             page.goto("/tai-khoan/login/")

@@ -97,7 +97,13 @@ ADMIN_PAGES = [
 def five_screens() -> list[str]:
     debt = Commitment.objects.filter(creditor__code="TTHDND", status="open").exclude(trace={})[0]
     opinion = Opinion.objects.filter(status="recorded")[0]
-    return ["/viec-cua-toi/", "/nhap-van-ban/", f"/sang-loc/{opinion.pk}/", "/so-theo-doi/", f"/so-theo-doi/{debt.code}/"]
+    return [
+        "/viec-cua-toi/",
+        "/nhap-van-ban/",
+        f"/sang-loc/{opinion.pk}/",
+        "/so-theo-doi/",
+        f"/so-theo-doi/{debt.code}/",
+    ]
 
 
 def test_pages_are_accessible_and_fit(sign_in: SignIn, site: str) -> None:

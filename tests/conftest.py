@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-import os
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,7 +28,7 @@ def _demo_template(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
             root._administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
             root._administer("CREATE DATABASE {} TEMPLATE {}", name, root._template())
             _point_to(name)
-            call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w", encoding="utf-8"))
+            call_command("load_demo", verbosity=0, stdout=io.StringIO())
             _point_to(plain)
             made.touch()
     return name

@@ -32,7 +32,9 @@ def _sound() -> bytes:
 
 def _with_entities() -> bytes:
     lol = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
-    doc = Docx(extra={"word/document.xml": f'<?xml version="1.0"?>{lol}<w:document><w:body/></w:document>'.encode()})
+    doc = Docx(
+        extra={"word/document.xml": f'<?xml version="1.0"?>{lol}<w:document><w:body/></w:document>'.encode()}
+    )
     return doc.bytes()
 
 

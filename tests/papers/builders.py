@@ -54,7 +54,7 @@ def text_box(*paragraphs: str) -> str:
     """A text box as Word writes it: a drawing and its older double, of which only one may be read."""
     inner = "".join(paragraphs)
     return (
-        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:graphicData>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData>'
         f"<wps:wsp><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
         "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>"
         f"{inner}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
@@ -70,7 +70,12 @@ def field_code(code: str, result: str) -> str:
 
 
 def para(
-    *pieces: str, style: str = "", num: tuple[int, int] | None = None, centred: bool = False, bold: bool = False, font: str = ""
+    *pieces: str,
+    style: str = "",
+    num: tuple[int, int] | None = None,
+    centred: bool = False,
+    bold: bool = False,
+    font: str = "",
 ) -> str:
     """A paragraph of plain texts and ready runs (those beginning with ``<w:`` are taken as they are)."""
     props = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -99,7 +104,11 @@ class TC:
         parts = [self.content] if isinstance(self.content, str) else list(self.content)
         paragraphs = "".join(part if part.startswith("<w:") else para(part, bold=self.bold) for part in parts)
         props = (f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else "") + (
-            f'<w:vMerge w:val="{self.merge}"/>' if self.merge == "restart" else "<w:vMerge/>" if self.merge else ""
+            f'<w:vMerge w:val="{self.merge}"/>'
+            if self.merge == "restart"
+            else "<w:vMerge/>"
+            if self.merge
+            else ""
         )
         return f"<w:tc><w:tcPr>{props}</w:tcPr>{paragraphs or '<w:p/>'}</w:tc>"
 
@@ -113,7 +122,9 @@ def table(*rows: Sequence[TC | str], headers: int = 0) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(xml)}</w:tbl>"
 
 
-def national_head(left: str, number: str = "Số: …/BC-HĐND", place: str = "Thanh Hóa, ngày 12 tháng 11 năm 2026") -> str:
+def national_head(
+    left: str, number: str = "Số: …/BC-HĐND", place: str = "Thanh Hóa, ngày 12 tháng 11 năm 2026"
+) -> str:
     """The head of an official paper: two columns without borders."""
     return table(
         [TC([para(left, bold=True, centred=True), para(number, centred=True)]),
@@ -174,7 +185,8 @@ class Docx:
 
     def bytes(self) -> bytes:
         notes = "".join(
-            f'<w:footnote w:id="{number}">{para(text)}</w:footnote>' for number, text in enumerate(self.footnotes, 1)
+            f'<w:footnote w:id="{number}">{para(text)}</w:footnote>'
+            for number, text in enumerate(self.footnotes, 1)
         )
         parts = {
             "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -5,7 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 from phoihop.office.papers import legacy
-from tests.papers.builders import Docx, field_code, footnote_ref, national_head, para, run, sdt, signatures, table
+from tests.papers.builders import (
+    Docx,
+    field_code,
+    footnote_ref,
+    national_head,
+    para,
+    run,
+    sdt,
+    signatures,
+    table,
+)
 from tests.papers.wanted import Fixture, W
 
 
@@ -15,7 +25,11 @@ def by_theme() -> bytes:
     doc.add(
         national_head("HỘI ĐỒNG NHÂN DÂN\nTỈNH THANH HÓA", "Số: 512/BC-HĐND"),
         para("BÁO CÁO", bold=True, centred=True),
-        para("Tổng hợp ý kiến, kiến nghị của cử tri gửi đến kỳ họp thường lệ giữa năm 2026", bold=True, centred=True),
+        para(
+            "Tổng hợp ý kiến, kiến nghị của cử tri gửi đến kỳ họp thường lệ giữa năm 2026",
+            bold=True,
+            centred=True,
+        ),
         "Thực hiện Luật Tổ chức chính quyền địa phương, từ ngày 02/6 đến ngày 12/6/2026, các tổ đại biểu đã tổ chức 41 hội nghị tiếp "
         "xúc cử tri với 5.230 lượt cử tri tham dự, có 412 ý kiến phát biểu. Thường trực HĐND tỉnh phối hợp với Ban Thường trực Ủy ban "
         "MTTQ tỉnh tổng hợp như sau:",
@@ -205,7 +219,11 @@ def by_ministry() -> bytes:
     doc.add(
         national_head("ĐOÀN ĐẠI BIỂU QUỐC HỘI\nTỈNH THANH HÓA", "Số: 95/BC-ĐĐBQH"),
         para("BÁO CÁO", bold=True, centred=True),
-        para("Tổng hợp ý kiến, kiến nghị của cử tri gửi tới Kỳ họp thứ Ba, Quốc hội khóa XVI", bold=True, centred=True),
+        para(
+            "Tổng hợp ý kiến, kiến nghị của cử tri gửi tới Kỳ họp thứ Ba, Quốc hội khóa XVI",
+            bold=True,
+            centred=True,
+        ),
         "I. KIẾN NGHỊ VỚI QUỐC HỘI, ỦY BAN THƯỜNG VỤ QUỐC HỘI",
         "Câu 1: Cử tri đề nghị Quốc hội tăng cường giám sát việc thực hiện lời hứa của các bộ trưởng tại phiên chất vấn.",
         "Câu 2: Cử tri đề nghị sớm sửa Luật Nhà ở để tháo gỡ khó khăn cho nhà ở xã hội.",
@@ -288,8 +306,18 @@ _OLD = (
     "Những nội dung trên đề nghị các cấp quan tâm, xem xét, giải quyết.",
 )
 _OLD_WANTS = (
-    W("Cử tri xã Thăng Bình đề nghị nạo vét sông Yên, kiên cố hóa kênh tiêu Tượng Lĩnh.", "Thăng Bình", "L02", "SNNMT"),
-    W("Cử tri xã Trường Văn phản ánh trạm bơm Xóm Mới hỏng máy, không đủ nước tưới cho lúa vụ chiêm.", "Trường Văn", "L02", "SNNMT"),
+    W(
+        "Cử tri xã Thăng Bình đề nghị nạo vét sông Yên, kiên cố hóa kênh tiêu Tượng Lĩnh.",
+        "Thăng Bình",
+        "L02",
+        "SNNMT",
+    ),
+    W(
+        "Cử tri xã Trường Văn phản ánh trạm bơm Xóm Mới hỏng máy, không đủ nước tưới cho lúa vụ chiêm.",
+        "Trường Văn",
+        "L02",
+        "SNNMT",
+    ),
     W("Cử tri xã Công Chính đề nghị bổ sung giáo viên mầm non còn thiếu.", "Công Chính", "L09", "SGDDT"),
 )
 

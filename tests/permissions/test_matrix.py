@@ -47,7 +47,11 @@ def samples() -> dict[str, str]:
     return {
         "kien-nghi": petition.code,
         "luot-chuyen": str(referral.pk),
-        "cong-van-chuyen": str(TransferLetter.objects.filter(addressee__code="SXD", document__status="issued").order_by("pk")[0].pk),
+        "cong-van-chuyen": str(
+            TransferLetter.objects.filter(addressee__code="SXD", document__status="issued")
+            .order_by("pk")[0]
+            .pk
+        ),
         "tra-loi": str(Reply.objects.order_by("pk")[0].pk),
         "y-kien": str(Opinion.objects.filter(petition=petition).order_by("pk")[0].pk),
         "sang-loc": str(Opinion.objects.filter(status="recorded").order_by("pk")[0].pk),
@@ -70,7 +74,14 @@ def samples() -> dict[str, str]:
 def filled(pattern: str, found: dict[str, str]) -> str:
     """The address with a sample in each place; 1 where there is none."""
     parts = pattern.split("/")
-    key = next((part for part in reversed(parts[: next((i for i, p in enumerate(parts) if "<" in p), 0)]) if part in found), "")
+    key = next(
+        (
+            part
+            for part in reversed(parts[: next((i for i, p in enumerate(parts) if "<" in p), 0)])
+            if part in found
+        ),
+        "",
+    )
 
     def value(match: re.Match[str]) -> str:
         kind = match[1] or "str"
@@ -145,6 +156,8 @@ def test_what_an_actor_must_never_reach() -> None:
         if address.startswith("/khay-rieng/"):
             for role in ("công dân", "soxaydung", "chuyenvien2", "nguoidoc", "quantri", "kiemtra"):
                 assert codes[role] in {"302", "403", "404", "405"}, (address, role)
-        if codes["method"] == "POST" and address.startswith(("/kien-nghi/", "/luot-chuyen/", "/cong-van-chuyen/")):
+        if codes["method"] == "POST" and address.startswith(
+            ("/kien-nghi/", "/luot-chuyen/", "/cong-van-chuyen/")
+        ):
             assert codes["công dân"] in {"302", "405"}, address
             assert codes["kiemtra"] in {"403", "404", "405"}, address

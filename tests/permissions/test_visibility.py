@@ -16,7 +16,18 @@ from phoihop.voters.workflow import REFERRAL
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 MODELS = (Petition, Opinion, SealedOpinion, Referral, TransferLetter, Commitment)
-BODIES = ("DDBQH", "TTHDND", "BTTMTTQ", "VPDDBQHHDND", "SXD", "SNNMT", "SGDDT", "UBND-15976", "MT-15976", "UBTVQH")
+BODIES = (
+    "DDBQH",
+    "TTHDND",
+    "BTTMTTQ",
+    "VPDDBQHHDND",
+    "SXD",
+    "SNNMT",
+    "SGDDT",
+    "UBND-15976",
+    "MT-15976",
+    "UBTVQH",
+)
 PLACES = ("15976", "16531", "14797")
 
 
@@ -35,7 +46,12 @@ def actors(draw: st.DrawFn) -> tuple[str, str, str, str, str, bool]:
 @st.composite
 def changes(draw: st.DrawFn) -> list[tuple[int, int, str, bool]]:
     """Petitions made secret, referrals put into other states, publications withdrawn: (which, secrecy, status, withdrawn)."""
-    one = st.tuples(st.integers(0, 23), st.integers(0, 1), st.sampled_from([s.key for s in REFERRAL.states]), st.booleans())
+    one = st.tuples(
+        st.integers(0, 23),
+        st.integers(0, 1),
+        st.sampled_from([s.key for s in REFERRAL.states]),
+        st.booleans(),
+    )
     return draw(st.lists(one, max_size=6))
 
 
@@ -52,7 +68,9 @@ def apply(changed: list[tuple[int, int, str, bool]]) -> None:
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(who=actors(), changed=changes())
-def test_rows_and_objects_agree(who: tuple[str, str, str, str, str, bool], changed: list[tuple[int, int, str, bool]]) -> None:
+def test_rows_and_objects_agree(
+    who: tuple[str, str, str, str, str, bool], changed: list[tuple[int, int, str, bool]]
+) -> None:
     kind, role, body, principal, place, opens_tray = who
     is_person = kind == ActorKind.PERSON
     with transaction.atomic():

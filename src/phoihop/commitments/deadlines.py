@@ -20,7 +20,9 @@ def due_date(
 ) -> DueDate:
     """The due date with its trace; a pure function of what the law data say today."""
     rule = current_rulebook().rule(rule_key, on=trigger_on)
-    return deadlines.compute(rule, trigger_on, current_calendar(), pauses=tuple(pauses), extensions=tuple(extensions))
+    return deadlines.compute(
+        rule, trigger_on, current_calendar(), pauses=tuple(pauses), extensions=tuple(extensions)
+    )
 
 
 def due_date_of(commitment: Commitment, *, trigger_on: date | None = None) -> DueDate | None:
@@ -32,5 +34,8 @@ def due_date_of(commitment: Commitment, *, trigger_on: date | None = None) -> Du
         commitment.rule_key,
         trigger,
         pauses=[deadlines.Pause(p.starts_on, p.ends_on, p.reason) for p in commitment.pauses.all()],
-        extensions=[deadlines.Extension(new_due=e.new_due_on, document=e.document, reason=e.reason) for e in commitment.extensions.all()],
+        extensions=[
+            deadlines.Extension(new_due=e.new_due_on, document=e.document, reason=e.reason)
+            for e in commitment.extensions.all()
+        ],
     )

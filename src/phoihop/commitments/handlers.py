@@ -20,16 +20,20 @@ from phoihop.org.obligations import Obligation
 
 def _open() -> Iterable[Commitment]:
     rows = Commitment.objects.select_for_update(of=("self",)).filter(status=CommitmentStatus.OPEN)
-    return rows.prefetch_related("pauses", "extensions").order_by("pk")  # type: ignore[no-any-return]
+    return rows.prefetch_related("pauses", "extensions").order_by("pk")
 
 
 def session_moved(event: SessionMoved) -> None:
     """Deadlines that hang on the session get another trigger day (case E23)."""
     with act(event.actor, "commitments.session_moved") as doing:
         changed = []
-        for commitment in Commitment.objects.select_for_update(of=("self",)).filter(session=event.session, status=CommitmentStatus.OPEN):
+        for commitment in Commitment.objects.select_for_update(of=("self",)).filter(
+            session=event.session, status=CommitmentStatus.OPEN
+        ):
             trigger = event.new_opens_on if commitment.session_edge == "opens" else event.new_closes_on
-            if trigger and retrigger(doing, commitment, trigger, cause=DueCause.SESSION_MOVED, note=event.reason):
+            if trigger and retrigger(
+                doing, commitment, trigger, cause=DueCause.SESSION_MOVED, note=event.reason
+            ):
                 changed.append(commitment)
         _finish(doing, changed)
 
@@ -55,7 +59,9 @@ def body_succeeded(event: BodySucceeded) -> None:
         successor = Body.objects.get(pk=event.successor)
         moved = []
         for side in ("debtor", "creditor", "trustee"):
-            for commitment in Commitment.objects.select_for_update(of=("self",)).filter(status=CommitmentStatus.OPEN, **{side: event.predecessor}):
+            for commitment in Commitment.objects.select_for_update(of=("self",)).filter(
+                status=CommitmentStatus.OPEN, **{side: event.predecessor}
+            ):
                 setattr(commitment, side, successor)
                 commitment.version += 1
                 commitment.save(update_fields=[side, "version"])
@@ -82,7 +88,10 @@ def _finish(doing: Act, changed: list[Commitment]) -> None:
     doing.object_type, doing.object_label = "commitments.commitment", f"{len(changed)} việc"
     doing.note(count=len(changed))
     for commitment in changed:
-        text = _("Hạn của “%(title)s” nay là %(due)s") % {"title": commitment.title[:160], "due": f"{commitment.due_on:%d/%m/%Y}"}
+        text = _("Hạn của “%(title)s” nay là %(due)s") % {
+            "title": commitment.title[:160],
+            "due": f"{commitment.due_on:%d/%m/%Y}",
+        }
         concerned = {*users_of(commitment.debtor_id), *users_of(commitment.creditor_id)}
         tell(concerned, kind="due_moved", text=text, url=commitment.get_absolute_url())
 

@@ -17,7 +17,9 @@ class P(StrEnum):
 
 @predicate("Sổ theo dõi chỉ dành cho ba cơ quan và cơ quan có việc trong sổ.")
 def reads_ledger(actor: Actor, obj: Any) -> bool:
-    return actor.is_person and (actor.role in THREE_PARTIES or actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST))
+    return actor.is_person and (
+        actor.role in THREE_PARTIES or actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
+    )
 
 
 @predicate("Chỉ lãnh đạo của bên được nhận được gia hạn, tạm dừng.")

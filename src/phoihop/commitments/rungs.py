@@ -6,9 +6,12 @@ from datetime import date
 
 from phoihop.commitments.models import Commitment
 
+
 def ladder(commitment: Commitment) -> list[tuple[str, date]]:
     """The rungs of a commitment with their days, in order. One with a promised date has its day alone."""
-    rungs = [(str(rung["key"]), date.fromisoformat(rung["date"])) for rung in commitment.trace.get("warnings", [])]
+    rungs = [
+        (str(rung["key"]), date.fromisoformat(rung["date"])) for rung in commitment.trace.get("warnings", [])
+    ]
     if not rungs and commitment.due_on:
         rungs = [("due", commitment.due_on)]
     return sorted(rungs, key=lambda rung: rung[1])

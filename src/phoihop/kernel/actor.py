@@ -10,7 +10,7 @@ class ActorKind(StrEnum):
     PERSON = "person"  # a signed-in user on a seat
     SYSTEM = "system"  # a rule or a job; ``label`` names it
     PUBLIC = "public"  # anybody on the portal
-    TOKEN = "token"  # the holder of a one-time link
+    TOKEN = "token"  # noqa: S105 - the holder of a one-time link
 
 
 class Role(StrEnum):

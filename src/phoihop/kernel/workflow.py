@@ -97,7 +97,9 @@ class Workflow:
             found.append(f"{self.key}: a key is used twice")
         allowed, kinds = set(permissions), set(commitments)
         for move in self.transitions:
-            found += [f"{self.key}.{move.key}: unknown state {s!r}" for s in move.source if s and s not in known]
+            found += [
+                f"{self.key}.{move.key}: unknown state {s!r}" for s in move.source if s and s not in known
+            ]
             if move.target not in known:
                 found.append(f"{self.key}.{move.key}: unknown state {move.target!r}")
             if move.permission not in allowed:

@@ -15,12 +15,18 @@ def users_of(body: Body | int) -> list[int]:
     pk = body if isinstance(body, int) else body.pk
     today = clock.today()
     own = SeatHolding.objects.filter(valid_on(today), seat__body=pk, person__user__is_active=True)
-    serving = SeatHolding.objects.filter(valid_on(today), seat__body__principals__principal=pk, person__user__is_active=True)
-    return sorted({*own.values_list("person__user", flat=True), *serving.values_list("person__user", flat=True)})
+    serving = SeatHolding.objects.filter(
+        valid_on(today), seat__body__principals__principal=pk, person__user__is_active=True
+    )
+    return sorted(
+        {*own.values_list("person__user", flat=True), *serving.values_list("person__user", flat=True)}
+    )
 
 
 def tell(users: Iterable[int], *, kind: str, text: str, url: str = "") -> int:
     """Write one notice for each user, inside the caller's transaction; the mail job picks them up."""
     now = clock.now()
-    made = Notice.objects.bulk_create([Notice(user_id=user, kind=kind, text=text[:300], url=url, at=now) for user in set(users)])
+    made = Notice.objects.bulk_create(
+        [Notice(user_id=user, kind=kind, text=text[:300], url=url, at=now) for user in set(users)]
+    )
     return len(made)

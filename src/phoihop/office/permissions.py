@@ -36,7 +36,9 @@ def reads_documents(actor: Actor, obj: Any) -> bool:
     return actor.is_person and actor.role in READS_DOCUMENTS
 
 
-@predicate("Chỉ văn thư, chuyên viên của cơ quan nhận được đăng ký văn bản đến; hãy đổi tư cách nếu đồng chí có.")
+@predicate(
+    "Chỉ văn thư, chuyên viên của cơ quan nhận được đăng ký văn bản đến; hãy đổi tư cách nếu đồng chí có."
+)
 def keeps_books(actor: Actor, obj: Any) -> bool:
     return actor.is_person and actor.role in KEEPS_BOOKS and (obj is None or obj.pk == actor.principal)
 

@@ -23,7 +23,11 @@ def head_data(body: Body, on: date) -> dict[str, Any]:
         "place": "",
         "contact": "",
         "symbols": {"default": pattern, DocumentKind.OFFICIAL_LETTER.value: "{number}/" + body.code},
-        "signatures": {"head": ["NGƯỜI ĐỨNG ĐẦU"], "deputy": ["KT. NGƯỜI ĐỨNG ĐẦU"], "by_order": ["TL. NGƯỜI ĐỨNG ĐẦU"]},
+        "signatures": {
+            "head": ["NGƯỜI ĐỨNG ĐẦU"],
+            "deputy": ["KT. NGƯỜI ĐỨNG ĐẦU"],
+            "by_order": ["TL. NGƯỜI ĐỨNG ĐẦU"],
+        },
     }
 
 

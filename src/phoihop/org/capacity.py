@@ -43,7 +43,9 @@ def capacities_of(user: User) -> list[Capacity]:
     )
     seats = [holding.seat for holding in holdings if holding.seat.is_valid(today)]
     served: dict[int, list[Body]] = {}
-    links = BodyPrincipal.objects.filter(valid_on(today), body__in={seat.body_id for seat in seats}).select_related("principal")
+    links = BodyPrincipal.objects.filter(
+        valid_on(today), body__in={seat.body_id for seat in seats}
+    ).select_related("principal")
     for link in links:
         served.setdefault(link.body_id, []).append(link.principal)
     found = [
@@ -68,7 +70,12 @@ def actor_for(user: User, capacity: Capacity | None, *, mfa: bool = False) -> Ac
     """The actor of a signed-in user; without a seat it may do nothing but change its own account."""
     if capacity is None:
         return Actor(ActorKind.PERSON, label=user.full_name, user=user.pk, mfa=mfa)
-    term = Term.objects.filter(closed_on__isnull=True).order_by("-starts_on").values_list("pk", flat=True).first()
+    term = (
+        Term.objects.filter(closed_on__isnull=True)
+        .order_by("-starts_on")
+        .values_list("pk", flat=True)
+        .first()
+    )
     return Actor(
         ActorKind.PERSON,
         label=f"{user.full_name} ({capacity.title}, {capacity.principal_label})",

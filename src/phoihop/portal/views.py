@@ -40,4 +40,6 @@ def petition(request: Any, code: str) -> HttpResponse:
     names = {entry.code: entry.vi for entry in current_list("fields")}
     shown = public_page(found, names.get(found.subject_field, ""), clock.today())
     address = f"{settings.PUBLIC_ADDRESS}/kn/{found.code}/"
-    return render(request, "portal/page/petition.html", {"shown": shown, "address": address, "qr": qr_path(address)})
+    return render(
+        request, "portal/page/petition.html", {"shown": shown, "address": address, "qr": qr_path(address)}
+    )

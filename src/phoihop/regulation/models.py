@@ -26,12 +26,18 @@ class Regulation(models.Model):
     code = models.CharField(_("mã"), max_length=40, unique=True)
     title = models.CharField(_("tên"), max_length=240)
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
-    term = models.ForeignKey(Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="regulations")
-    status = models.CharField(_("tình trạng"), max_length=12, choices=RegulationStatus, default=RegulationStatus.DRAFT)
+    term = models.ForeignKey(
+        Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="regulations"
+    )
+    status = models.CharField(
+        _("tình trạng"), max_length=12, choices=RegulationStatus, default=RegulationStatus.DRAFT
+    )
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     effective_on = models.DateField(_("hiệu lực từ"), null=True, blank=True)
     ended_on = models.DateField(_("hết hiệu lực"), null=True, blank=True)
-    replaces = models.ForeignKey("self", verbose_name=_("thay thế"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    replaces = models.ForeignKey(
+        "self", verbose_name=_("thay thế"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     source = models.CharField(_("nguồn"), max_length=240, blank=True)
     verified = models.BooleanField(_("đã thẩm định"), default=False)
 
@@ -71,9 +77,15 @@ class Clause(models.Model):
     article = models.CharField(_("điều, khoản"), max_length=80, blank=True)
     text = models.TextField(_("nội dung"))
     field = models.CharField(_("lĩnh vực phối hợp"), max_length=4)
-    lead_body = models.ForeignKey(Body, verbose_name=_("chủ trì"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    coordinating_bodies = models.ManyToManyField(Body, verbose_name=_("phối hợp"), blank=True, related_name="+")
-    methods = ArrayField(models.CharField(max_length=4), verbose_name=_("phương thức"), default=list, blank=True)
+    lead_body = models.ForeignKey(
+        Body, verbose_name=_("chủ trì"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    coordinating_bodies = models.ManyToManyField(
+        Body, verbose_name=_("phối hợp"), blank=True, related_name="+"
+    )
+    methods = ArrayField(
+        models.CharField(max_length=4), verbose_name=_("phương thức"), default=list, blank=True
+    )
     rule_key = models.CharField(_("quy tắc thời hạn"), max_length=60, blank=True)
     source = models.CharField(_("căn cứ"), max_length=240, blank=True)
     verified = models.BooleanField(_("đã thẩm định"), default=False)

@@ -20,10 +20,16 @@ def regulation(request: Any, code: str = "") -> HttpResponse:
     every = list(Regulation.objects.select_related("term").order_by("-term__starts_on"))
     shown = get_object_or_404(Regulation, code=code) if code else (every[0] if every else None)
     names = {entry.code: entry.vi for entry in current_list("regulation_fields")}
-    clauses = shown.clauses.select_related("lead_body").prefetch_related("coordinating_bodies") if shown else []
+    clauses = (
+        shown.clauses.select_related("lead_body").prefetch_related("coordinating_bodies") if shown else []
+    )
     by_field: dict[str, list[Any]] = {}
     for clause in clauses:
         by_field.setdefault(clause.field, []).append(clause)
     fields = [(key, names.get(key, key), rows) for key, rows in sorted(by_field.items())]
     parties = shown.parties.select_related("body") if shown else []
-    return render(request, "regulation/page/regulation.html", {"regulation": shown, "every": every, "fields": fields, "parties": parties})
+    return render(
+        request,
+        "regulation/page/regulation.html",
+        {"regulation": shown, "every": every, "fields": fields, "parties": parties},
+    )

@@ -44,7 +44,9 @@ def _print(reading: Reading) -> None:
     certain = sum(item.is_certain for item in reading.items)
     secret = sum(item.kind.is_secret for item in reading.items)
     out(f"{reading.file}: {_LAYOUTS[reading.layout]} ({reading.format}), {len(reading.items)} ý kiến\n")
-    out(f"{certain} chắc · {len(reading.items) - certain} cần xem lại · {secret} khiếu nại, tố cáo để riêng\n")
+    out(
+        f"{certain} chắc · {len(reading.items) - certain} cần xem lại · {secret} khiếu nại, tố cáo để riêng\n"
+    )
     for warning in reading.warnings:
         out(f"! {warning}\n")
     for number, item in enumerate(reading.items, 1):
@@ -54,7 +56,9 @@ def _print(reading: Reading) -> None:
 def _print_item(number: int, item: Item) -> None:
     out = sys.stdout.write
     places = ", ".join(place.name or f"{place.as_written} (?)" for place in item.places) or "chưa rõ nơi"
-    out(f"\n{number}. [{item.source}] {_KINDS[item.kind.code]} · {item.field.code} · {item.competence.code} · {places}\n")
+    out(
+        f"\n{number}. [{item.source}] {_KINDS[item.kind.code]} · {item.field.code} · {item.competence.code} · {places}\n"
+    )
     out(f"   {item.text.replace(chr(10), chr(10) + '   ')}\n")
     out(f"   → {' | '.join(lead.name for lead in item.lead)} (chắc {item.confidence:.0%})\n")
     if item.field.words:

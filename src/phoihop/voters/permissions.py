@@ -36,15 +36,19 @@ class P(StrEnum):
 OFFICE = frozenset({Role.SPECIALIST, Role.CLERK, Role.OFFICE_LEADER})
 FRONT = frozenset({Role.FRONT_SPECIALIST, Role.FRONT_LEADER})
 HEADS = frozenset({Role.DELEGATION_LEADER, Role.COUNCIL_LEADER})
-READERS = (
-    OFFICE
-    | FRONT
-    | HEADS
-    | {Role.GROUP_LEADER, Role.DEPUTY, Role.COMMITTEE_MEMBER, Role.READER}
-)
+READERS = OFFICE | FRONT | HEADS | {Role.GROUP_LEADER, Role.DEPUTY, Role.COMMITTEE_MEMBER, Role.READER}
 AGENCIES = frozenset({Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST})
 AFTER_FORWARDING = frozenset(
-    {"forwarded", "received", "returned_wrong", "in_process", "answered", "correcting", "delivered", "published"}
+    {
+        "forwarded",
+        "received",
+        "returned_wrong",
+        "in_process",
+        "answered",
+        "correcting",
+        "delivered",
+        "published",
+    }
 )
 
 
@@ -57,10 +61,16 @@ def _role(roles: frozenset[Role], reason: str) -> Predicate:
 
 
 is_office = _role(OFFICE, "Chỉ văn phòng chung (chuyên viên, văn thư, lãnh đạo văn phòng) được làm việc này.")
-is_specialist = _role(frozenset({Role.SPECIALIST, Role.OFFICE_LEADER}), "Chỉ chuyên viên hoặc lãnh đạo văn phòng chung được làm việc này.")
+is_specialist = _role(
+    frozenset({Role.SPECIALIST, Role.OFFICE_LEADER}),
+    "Chỉ chuyên viên hoặc lãnh đạo văn phòng chung được làm việc này.",
+)
 is_intake = _role(OFFICE | FRONT, "Chỉ chuyên viên văn phòng chung hoặc Mặt trận được nhập ý kiến.")
 is_office_leader = _role(frozenset({Role.OFFICE_LEADER}), "Chỉ lãnh đạo văn phòng được làm việc này.")
-is_signer = _role(frozenset({Role.OFFICE_LEADER}) | HEADS, "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được ký, phát hành.")
+is_signer = _role(
+    frozenset({Role.OFFICE_LEADER}) | HEADS,
+    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được ký, phát hành.",
+)
 is_judge = _role(
     HEADS | {Role.GROUP_LEADER, Role.COMMITTEE_MEMBER, Role.OFFICE_LEADER},
     "Chỉ lãnh đạo Đoàn, Thường trực HĐND, tổ trưởng, ban của HĐND hoặc lãnh đạo văn phòng được đánh giá, mở lại.",

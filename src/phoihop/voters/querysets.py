@@ -51,7 +51,9 @@ class OpinionQuerySet(models.QuerySet[Any]):
             return self.filter(Q(petition__isnull=True) | Q(petition__secrecy=0) | Q(owner=actor.principal))
         if actor.is_person and actor.role is Role.COMMUNE_HOST:
             here = self.model.places.through.objects.filter(opinion=OuterRef("pk"), place=actor.place)
-            return self.filter(Q(petition__isnull=True) | Q(petition__secrecy=0)).filter(Q(place=actor.place) | Exists(here))
+            return self.filter(Q(petition__isnull=True) | Q(petition__secrecy=0)).filter(
+                Q(place=actor.place) | Exists(here)
+            )
         return self.none()
 
 

@@ -42,7 +42,9 @@ urlpatterns = [
     path("nhap-van-ban/<int:pk>/muc/<int:item>/", intake.import_item, name="import_item"),
     path("nhap-van-ban/<int:pk>/muc/<int:item>/tach/", intake.import_item_split, name="import_item_split"),
     path("nhap-van-ban/<int:pk>/muc/<int:item>/mo/", intake.import_item_open, name="import_item_open"),
-    path("nhap-van-ban/<int:pk>/muc/<int:item>/<slug:move>/", intake.import_item_move, name="import_item_move"),
+    path(
+        "nhap-van-ban/<int:pk>/muc/<int:item>/<slug:move>/", intake.import_item_move, name="import_item_move"
+    ),
     path("sang-loc/", triage.triage, name="triage"),
     path("sang-loc/hoan-tac/", triage.triage_undo, name="triage_undo"),
     path("sang-loc/nhieu/", triage.triage_bulk, name="triage_bulk"),

@@ -33,13 +33,20 @@ class Errand:
 
 def to_do(actor: Actor) -> list[Errand]:
     """Debts of the actor's body, by due date: late and today's on top."""
-    mine = Commitment.objects.visible_to(actor).filter(status="open", debtor__in=[actor.body, actor.principal])
-    return [Errand(c.title, c.object_url, c.due_on, c.creditor.label) for c in mine.select_related("creditor").order_by("due_on", "id")[:SHOWN]]
+    mine = Commitment.objects.visible_to(actor).filter(
+        status="open", debtor__in=[actor.body, actor.principal]
+    )
+    return [
+        Errand(c.title, c.object_url, c.due_on, c.creditor.label)
+        for c in mine.select_related("creditor").order_by("due_on", "id")[:SHOWN]
+    ]
 
 
 def waiting_for(actor: Actor) -> list[Errand]:
     """What others owe to the actor's body, the oldest due first, with the rung reached."""
-    owed = Commitment.objects.visible_to(actor).filter(status="open", creditor__in=[actor.body, actor.principal])
+    owed = Commitment.objects.visible_to(actor).filter(
+        status="open", creditor__in=[actor.body, actor.principal]
+    )
     today = clock.today()
     return [
         Errand(c.title, c.object_url, c.due_on, f"{c.debtor.label}{_rung(c, today)}")
@@ -56,23 +63,36 @@ def to_decide(actor: Actor) -> list[Errand]:
     found: list[Errand] = []
     if actor.role in OFFICE:
         found += _queue(
-            Opinion.objects.filter(owner=actor.principal, status__in=["recorded", "answered_on_spot", "screened"]),
+            Opinion.objects.filter(
+                owner=actor.principal, status__in=["recorded", "answered_on_spot", "screened"]
+            ),
             _("%(n)d ý kiến chờ sàng lọc"),
             reverse("voters:triage"),
         )
         found += _queue(
-            Petition.objects.filter(owner=actor.principal, status="open"), _("%(n)d kiến nghị chờ phân loại"), reverse("voters:petitions") + "?status=open"
+            Petition.objects.filter(owner=actor.principal, status="open"),
+            _("%(n)d kiến nghị chờ phân loại"),
+            reverse("voters:petitions") + "?status=open",
         )
         found += _queue(
-            Petition.objects.filter(owner=actor.principal, status__in=["classified", "reopened"], stage="not_sent"),
+            Petition.objects.filter(
+                owner=actor.principal, status__in=["classified", "reopened"], stage="not_sent"
+            ),
             _("%(n)d kiến nghị đã phân loại, chưa chuyển"),
             reverse("voters:petitions") + "?view=unsent",
         )
     if actor.role in (Role.OFFICE_LEADER, Role.DELEGATION_LEADER, Role.COUNCIL_LEADER):
-        drafts = TransferLetter.objects.filter(forwarder=actor.principal, document__status="draft").select_related("addressee")
+        drafts = TransferLetter.objects.filter(
+            forwarder=actor.principal, document__status="draft"
+        ).select_related("addressee")
         drafts = drafts.annotate(petitions=Count("referrals"))
         found += [
-            Errand(_("Ký công văn gửi %(body)s") % {"body": each.addressee.label}, each.get_absolute_url(), None, _("%(n)d kiến nghị") % {"n": each.petitions})
+            Errand(
+                _("Ký công văn gửi %(body)s") % {"body": each.addressee.label},
+                each.get_absolute_url(),
+                None,
+                _("%(n)d kiến nghị") % {"n": each.petitions},
+            )
             for each in drafts[:SHOWN]
         ]
     if actor.role is Role.OFFICE_LEADER:
@@ -83,7 +103,7 @@ def to_decide(actor: Actor) -> list[Errand]:
         )
     if actor.role in (Role.OFFICE_LEADER, Role.ADMINISTRATOR):
         found += _queue(
-            LocalVersion.objects.filter(status=LocalStatus.PROPOSED).exclude(author=actor.user),
+            LocalVersion.objects.filter(status=LocalStatus.PROPOSED).exclude(author=actor.user or 0),
             _("%(n)d bản riêng của địa phương chờ người thứ hai"),
             reverse("web:admin_versions"),
         )
@@ -110,8 +130,18 @@ def five_lines(actor: Actor) -> list[tuple[int, str, str, bool]]:
     reopened = Petition.objects.visible_to(actor).filter(status="reopened").count()
     return [
         (counts["late"], _("việc quá hạn"), f"{address}?view=late", counts["late"] > 0),
-        (counts["newly"], _("việc mới quá hạn trong tuần"), f"{address}?view=newly_late", counts["newly"] > 0),
+        (
+            counts["newly"],
+            _("việc mới quá hạn trong tuần"),
+            f"{address}?view=newly_late",
+            counts["newly"] > 0,
+        ),
         (counts["soon"], _("việc đến hạn trong 7 ngày tới"), f"{address}?view=due_soon", False),
-        (reopened, _("kiến nghị cử tri chưa đồng tình, mở lại"), reverse("voters:petitions") + "?status=reopened", False),
+        (
+            reopened,
+            _("kiến nghị cử tri chưa đồng tình, mở lại"),
+            reverse("voters:petitions") + "?status=reopened",
+            False,
+        ),
         (counts["open"], _("việc đang theo dõi"), address, False),
     ]

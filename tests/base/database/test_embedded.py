@@ -13,10 +13,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from phoihop.base.database import postmaster
+from phoihop.base.database import binaries, cluster, place, postmaster
 from phoihop.base.database.embedded import EmbeddedServer
 from phoihop.base.database.place import place_of
 from phoihop.base.database.problem import DatabaseProblem
+from phoihop.base.database.server_user import NOBODY, ServerUser, server_user
 
 
 @pytest.fixture
@@ -161,9 +162,9 @@ def test_half_a_cluster_is_made_anew(folder: Path) -> None:
 
 
 def test_a_cluster_of_another_version_is_named(folder: Path) -> None:
-    cluster = place_of(folder).cluster
-    cluster.mkdir(mode=0o700)
-    (cluster / "PG_VERSION").write_text("15\n")
+    made = place_of(folder).cluster
+    made.mkdir(mode=0o700)
+    (made / "PG_VERSION").write_text("15\n")
     with pytest.raises(DatabaseProblem, match="PostgreSQL 15"):
         server(folder).start()
 
@@ -188,3 +189,42 @@ def test_start_is_quick(folder: Path) -> None:
     began = time.monotonic()
     with server(folder):
         assert time.monotonic() - began < 3
+
+
+def test_where_the_servers_user_cannot_come_its_files_go_where_it_can(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuge = folder / "refuge"
+    for module in (binaries, cluster, place):
+        monkeypatch.setattr(module, "REFUGE_ROOT", refuge)
+    closed = folder / "closed"
+    closed.mkdir(mode=0o700)
+    said: list[str] = []
+    running = EmbeddedServer(closed / "data", throwaway=True, die_with_parent=True, say=said.append)
+    with running:
+        assert query(running, "SELECT 1") == 1
+        if os.geteuid() == 0:
+            # Root's server runs as nobody, who cannot enter a closed folder; the folder itself is left as it is.
+            assert running.cluster.is_relative_to(refuge)
+            assert any(str(refuge) in line for line in said)
+            assert closed.stat().st_mode & 0o777 == 0o700
+            assert running.cluster.stat().st_uid == NOBODY
+        else:
+            assert running.cluster == closed / "data" / "pg18"
+            assert said == []
+    again = EmbeddedServer(closed / "data", throwaway=True, die_with_parent=True)
+    with again:
+        assert again.cluster == running.cluster
+
+
+def test_a_copy_of_the_programs_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(binaries, "REFUGE_ROOT", folder / "programs")
+    # As if the wheel were out of reach.
+    asked = iter([False])
+    really = binaries._runs
+    monkeypatch.setattr(binaries, "_runs", lambda *given: next(asked, None) is None and really(*given))
+    user = server_user()
+    found = binaries.reachable_binaries(ServerUser(user.uid, user.gid, is_other=True), lambda _line: None)
+    assert found.is_relative_to(folder / "programs")
+    for name in ("postgres", "initdb", "pg_dump", "psql"):
+        subprocess.run([found / name, "--version"], check=True, capture_output=True)

@@ -45,7 +45,11 @@ def places(db: None) -> dict[str, Place]:
     for commune in communes("thanh-hoa"):
         if commune.name in wanted:
             made[commune.name] = Place.objects.create(
-                code=commune.code, name=commune.name, kind=PlaceKind.COMMUNE, folded=fold(commune.name), valid_from=LONG_AGO
+                code=commune.code,
+                name=commune.name,
+                kind=PlaceKind.COMMUNE,
+                folded=fold(commune.name),
+                valid_from=LONG_AGO,
             )
     assert set(made) == wanted
     return made
@@ -81,7 +85,12 @@ def term(db: None) -> Term:
 @pytest.fixture
 def round_(bodies: dict[str, Body], term: Term) -> MeetingRound:
     return MeetingRound.objects.create(
-        code="TXCT-2026-1", title="Đợt trước kỳ họp thứ 5", owner=bodies["DDBQH"], kind="TX01", term=term, starts_on=date(2026, 11, 1)
+        code="TXCT-2026-1",
+        title="Đợt trước kỳ họp thứ 5",
+        owner=bodies["DDBQH"],
+        kind="TX01",
+        term=term,
+        starts_on=date(2026, 11, 1),
     )
 
 
@@ -93,13 +102,24 @@ def seated(bodies: dict[str, Body], term: Term) -> Seated:
     """Somebody on a seat, with an account to sign in with."""
 
     def make(
-        role: Role, name: str, *, at: str = "VPDDBQHHDND", principal: str = "DDBQH", tray: bool = False, place: Place | None = None
+        role: Role,
+        name: str,
+        *,
+        at: str = "VPDDBQHHDND",
+        principal: str = "DDBQH",
+        tray: bool = False,
+        place: Place | None = None,
     ) -> Actor:
         username = fold(name).replace(" ", "")
         user = User.objects.create_user(username, PASSWORD, full_name=name)
         person = Person.objects.create(full_name=name, user=user)
         seat = Seat.objects.create(
-            body=bodies[at], role=role.value, title=role.value, valid_from=LONG_AGO, opens_tray=tray, place=place
+            body=bodies[at],
+            role=role.value,
+            title=role.value,
+            valid_from=LONG_AGO,
+            opens_tray=tray,
+            place=place,
         )
         SeatHolding.objects.create(seat=seat, person=person, valid_from=LONG_AGO)
         return Actor(
@@ -135,7 +155,14 @@ def signed_in(actor: Actor) -> Client:
 def taken_in(clerk: Actor, round_: MeetingRound) -> Callable[..., ImportBatch]:
     """A paper kept and read."""
 
-    def take(data: bytes, name: str = "bien-ban.docx", *, actor: Actor = clerk, paper: str = "", whole_round: bool = True) -> ImportBatch:
+    def take(
+        data: bytes,
+        name: str = "bien-ban.docx",
+        *,
+        actor: Actor = clerk,
+        paper: str = "",
+        whole_round: bool = True,
+    ) -> ImportBatch:
         file = keep(io.BytesIO(data), name=name, actor=actor)
         target = Target(
             owner=actor.principal or 0, term=round_.term_id, round=round_.pk if whole_round else None,

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import docx
 import openpyxl
 
-SECRET_WORDS = "tố cáo ông Nguyễn Văn Bịa, kế toán xã Hoằng Châu, lập khống chứng từ để chiếm đoạt tiền hỗ trợ bão lụt"
+SECRET_WORDS = (
+    "tố cáo ông Nguyễn Văn Bịa, kế toán xã Hoằng Châu, lập khống chứng từ để chiếm đoạt tiền hỗ trợ bão lụt"
+)
 
 MINUTES = [
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -42,7 +44,9 @@ TRACKING_HEAD = [
 ]  # fmt: skip
 
 
-def appendix(rows: Sequence[Sequence[object]], head: Sequence[str] = APPENDIX_HEAD, title: str = "PHỤ LỤC") -> bytes:
+def appendix(
+    rows: Sequence[Sequence[object]], head: Sequence[str] = APPENDIX_HEAD, title: str = "PHỤ LỤC"
+) -> bytes:
     """A sheet with a title above its header row."""
     book = openpyxl.Workbook()
     page = book.active

@@ -71,14 +71,20 @@ def test_doubtful_items_wait_for_a_person_while_the_rest_is_written(taken_in: Ta
 def test_a_correction_is_what_gets_written(taken_in: TakenIn, clerk: Actor) -> None:
     batch = taken_in(minutes())
     item = batch.items.get(seq=100)
-    correct_item(actor=clerk, item=item, values={"kind": "opinion", "field": "L15", "lead": "SCT", "words": "Đường hỏng, mất an toàn."})
+    correct_item(
+        actor=clerk,
+        item=item,
+        values={"kind": "opinion", "field": "L15", "lead": "SCT", "words": "Đường hỏng, mất an toàn."},
+    )
     accept_batch(actor=clerk, batch=batch)
     opinion = Opinion.objects.get(words="Đường hỏng, mất an toàn.")
     assert opinion.kind == "opinion"
     assert (opinion.proposal["field"], opinion.proposal["lead"]) == ("L15", "SCT")
 
 
-def test_a_second_click_and_a_second_person_write_nothing_twice(taken_in: TakenIn, clerk: Actor, seated: Seated) -> None:
+def test_a_second_click_and_a_second_person_write_nothing_twice(
+    taken_in: TakenIn, clerk: Actor, seated: Seated
+) -> None:
     batch = taken_in(minutes())
     accept_batch(actor=clerk, batch=batch, expected_version=batch.version)
     colleague = seated(Role.SPECIALIST, "Mai Văn Hai")

@@ -35,7 +35,12 @@ ROWS = [
 
 @pytest.fixture
 def accepted(taken_in: TakenIn, clerk: Actor) -> ImportBatch:
-    batch = taken_in(appendix(ROWS, TRACKING_HEAD, "SỔ THEO DÕI KIẾN NGHỊ CỬ TRI"), "so-theo-doi.xlsx", paper="tracking", whole_round=False)
+    batch = taken_in(
+        appendix(ROWS, TRACKING_HEAD, "SỔ THEO DÕI KIẾN NGHỊ CỬ TRI"),
+        "so-theo-doi.xlsx",
+        paper="tracking",
+        whole_round=False,
+    )
     assert batch.layout == "tracking"
     assert batch.items.count() == len(ROWS)
     batch.items.update(decision="accepted")
@@ -53,9 +58,16 @@ def test_one_row_becomes_the_whole_road(accepted: ImportBatch) -> None:
     assert (done.status, done.is_history) == ("closed", True)
     referral = done.referrals.get()
     assert referral.letter is not None
-    assert (referral.letter.document.symbol, referral.letter.document.issued_on) == ("44/ĐĐBQH-VP", date(2025, 5, 12))
+    assert (referral.letter.document.symbol, referral.letter.document.issued_on) == (
+        "44/ĐĐBQH-VP",
+        date(2025, 5, 12),
+    )
     outcome = referral.outcomes.get()
-    assert (outcome.outcome, outcome.reply.symbol, outcome.reply.replied_on) == ("XONG", "1203/SXD-QLGT", date(2025, 6, 30))
+    assert (outcome.outcome, outcome.reply.symbol, outcome.reply.replied_on) == (
+        "XONG",
+        "1203/SXD-QLGT",
+        date(2025, 6, 30),
+    )
     assert outcome.reply.is_history
     assert [place.name for place in done.places.all()] == ["Hoằng Châu"]
 
@@ -99,6 +111,11 @@ def test_history_teaches_and_can_be_verified(accepted: ImportBatch) -> None:
 
 
 def test_the_same_sheet_twice_changes_nothing(accepted: ImportBatch, taken_in: TakenIn) -> None:
-    again = taken_in(appendix(ROWS, TRACKING_HEAD, "SỔ THEO DÕI KIẾN NGHỊ CỬ TRI"), "so-theo-doi.xlsx", paper="tracking", whole_round=False)
+    again = taken_in(
+        appendix(ROWS, TRACKING_HEAD, "SỔ THEO DÕI KIẾN NGHỊ CỬ TRI"),
+        "so-theo-doi.xlsx",
+        paper="tracking",
+        whole_round=False,
+    )
     assert set(again.items.values_list("status", flat=True)) == {"same"}
     assert Referral.objects.count() == len(ROWS)

@@ -39,14 +39,23 @@ def client_(clerk: Actor) -> Client:
 @pytest.fixture
 def opinion(clerk: Actor, bodies: dict[str, Body], places: dict[str, Place], term: Term) -> Opinion:
     (made,) = record_opinions(
-        actor=clerk, occasion=Occasion(bodies["DDBQH"], term), sayings=[Saying(ROAD, places=(places["Hoằng Châu"],))]
+        actor=clerk,
+        occasion=Occasion(bodies["DDBQH"], term),
+        sayings=[Saying(ROAD, places=(places["Hoằng Châu"],))],
     )
     return made
 
 
 def upload(client: Client, data: bytes, name: str = "bien-ban.docx", **fields: Any) -> Any:
     file = SimpleUploadedFile(name, data)
-    values = {"file": file, "occasion": "", "channel": "TXCT", "term": Term.objects.get().pk, "paper": "", **fields}
+    values = {
+        "file": file,
+        "occasion": "",
+        "channel": "TXCT",
+        "term": Term.objects.get().pk,
+        "paper": "",
+        **fields,
+    }
     return client.post("/nhap-van-ban/", values)
 
 
@@ -57,7 +66,15 @@ def test_upload_correct_accept_all_over_http(client_: Client, round_: MeetingRou
     page = client_.get(f"/nhap-van-ban/{batch.pk}/").content.decode()
     assert "bổ sung bác sĩ" in page
     item = batch.items.get(seq=200)
-    values = {"kind": "petition", "words": item.words, "places": "Thọ Bình", "field": "L10", "competence": "TINH", "lead": "SYT", "speaker": "Bà Mẫu"}
+    values = {
+        "kind": "petition",
+        "words": item.words,
+        "places": "Thọ Bình",
+        "field": "L10",
+        "competence": "TINH",
+        "lead": "SYT",
+        "speaker": "Bà Mẫu",
+    }
     answer = client_.post(f"/nhap-van-ban/{batch.pk}/muc/{item.pk}/", values)
     assert answer.status_code == 302
     batch.refresh_from_db()
@@ -71,7 +88,10 @@ def test_upload_correct_accept_all_over_http(client_: Client, round_: MeetingRou
 def test_an_unknown_commune_is_answered_with_what_may_be_meant(client_: Client, taken_in: TakenIn) -> None:
     batch = taken_in(minutes())
     item = batch.items.get(seq=200)
-    answer = client_.post(f"/nhap-van-ban/{batch.pk}/muc/{item.pk}/", {"kind": "petition", "words": "Giữ nguyên chữ đã sửa.", "places": "Hoằng Chau x"})
+    answer = client_.post(
+        f"/nhap-van-ban/{batch.pk}/muc/{item.pk}/",
+        {"kind": "petition", "words": "Giữ nguyên chữ đã sửa.", "places": "Hoằng Chau x"},
+    )
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "Không có xã, phường “Hoằng Chau x”." in page
@@ -124,7 +144,17 @@ def test_another_bodys_import_does_not_exist(taken_in: TakenIn, seated: Seated) 
 def every_page(batch: ImportBatch) -> list[str]:
     top = f"/nhap-van-ban/{batch.pk}/"
     items = [f"{top}?muc={pk}" for pk in batch.items.values_list("pk", flat=True)]
-    return ["/nhap-van-ban/", top, f"{top}?loc=secret", *items, f"{top}tien-do/", "/sang-loc/", "/y-kien/", "/khay-rieng/", "/kien-nghi/"]
+    return [
+        "/nhap-van-ban/",
+        top,
+        f"{top}?loc=secret",
+        *items,
+        f"{top}tien-do/",
+        "/sang-loc/",
+        "/y-kien/",
+        "/khay-rieng/",
+        "/kien-nghi/",
+    ]
 
 
 def test_the_secret_is_on_no_page_before_and_after(taken_in: TakenIn, clerk: Actor, keeper: Actor) -> None:
@@ -136,7 +166,9 @@ def test_the_secret_is_on_no_page_before_and_after(taken_in: TakenIn, clerk: Act
                 page = client.get(path).content.decode()
                 assert "Nguyễn Văn Bịa" not in page, path
                 assert "Hoàng Văn Dụ" not in page, path
-            sheet = openpyxl.load_workbook(io.BytesIO(client.get(f"/nhap-van-ban/{batch.pk}/bang-kiem-tra.xlsx").content))
+            sheet = openpyxl.load_workbook(
+                io.BytesIO(client.get(f"/nhap-van-ban/{batch.pk}/bang-kiem-tra.xlsx").content)
+            )
             cells = " ".join(str(cell.value) for row in sheet.active.iter_rows() for cell in row)
             assert "Bịa" not in cells
             assert "bác sĩ" in cells
@@ -144,7 +176,9 @@ def test_the_secret_is_on_no_page_before_and_after(taken_in: TakenIn, clerk: Act
             accept_batch(actor=clerk, batch=batch)
 
 
-def test_the_file_of_a_secret_opens_for_the_tray_alone(taken_in: TakenIn, clerk: Actor, keeper: Actor) -> None:
+def test_the_file_of_a_secret_opens_for_the_tray_alone(
+    taken_in: TakenIn, clerk: Actor, keeper: Actor
+) -> None:
     batch = accept_batch(actor=clerk, batch=taken_in(minutes()))
     opinion = Opinion.objects.first()
     assert opinion is not None
@@ -170,7 +204,13 @@ def test_the_tray_asks_for_a_purpose_and_logs_it(taken_in: TakenIn, clerk: Actor
 def test_triage_over_http(client_: Client, opinion: Opinion, bodies: dict[str, Body]) -> None:
     page = client_.get(f"/sang-loc/{opinion.pk}/").content.decode()
     assert "<mark>" in page
-    values = {"version": opinion.version, "content": ROAD, "field": "L01", "competence": "TINH", "lead": "SXD"}
+    values = {
+        "version": opinion.version,
+        "content": ROAD,
+        "field": "L01",
+        "competence": "TINH",
+        "lead": "SXD",
+    }
     answer = client_.post(f"/sang-loc/{opinion.pk}/lap/", values)
     assert answer.headers["Location"] == "/sang-loc/"
     petition = Petition.objects.get()
@@ -183,14 +223,18 @@ def test_triage_over_http(client_: Client, opinion: Opinion, bodies: dict[str, B
 
 def test_a_conflict_keeps_what_was_typed(client_: Client, opinion: Opinion, clerk: Actor) -> None:
     Opinion.objects.filter(pk=opinion.pk).update(version=opinion.version + 1)
-    answer = client_.post(f"/sang-loc/{opinion.pk}/lap/", {"version": opinion.version, "content": "Lời văn tôi vừa gõ."})
+    answer = client_.post(
+        f"/sang-loc/{opinion.pk}/lap/", {"version": opinion.version, "content": "Lời văn tôi vừa gõ."}
+    )
     assert answer.status_code == 409
     assert "Lời văn tôi vừa gõ." in answer.content.decode()
     assert "người khác cập nhật" in answer.content.decode()
 
 
 def test_half_a_classification_is_asked_for_the_rest(client_: Client, opinion: Opinion) -> None:
-    answer = client_.post(f"/sang-loc/{opinion.pk}/lap/", {"version": opinion.version, "content": ROAD, "field": "L01"})
+    answer = client_.post(
+        f"/sang-loc/{opinion.pk}/lap/", {"version": opinion.version, "content": ROAD, "field": "L01"}
+    )
     assert answer.status_code == 422
     assert "đủ thẩm quyền, lĩnh vực và cơ quan chủ trì" in answer.content.decode()
 
@@ -210,9 +254,17 @@ def test_a_colleagues_open_item_is_locked(client_: Client, opinion: Opinion, sea
 
 
 def test_join_side_by_side_then_split_then_bulk(
-    client_: Client, opinion: Opinion, clerk: Actor, bodies: dict[str, Body], places: dict[str, Place], term: Term
+    client_: Client,
+    opinion: Opinion,
+    clerk: Actor,
+    bodies: dict[str, Body],
+    places: dict[str, Place],
+    term: Term,
 ) -> None:
-    client_.post(f"/sang-loc/{opinion.pk}/lap/", {"version": opinion.version, "content": ROAD, "field": "L01", "competence": "TINH", "lead": "SXD"})
+    client_.post(
+        f"/sang-loc/{opinion.pk}/lap/",
+        {"version": opinion.version, "content": ROAD, "field": "L01", "competence": "TINH", "lead": "SXD"},
+    )
     petition = Petition.objects.get()
     occasion = Occasion(bodies["DDBQH"], term)
     again, two, thanks = record_opinions(
@@ -226,7 +278,9 @@ def test_join_side_by_side_then_split_then_bulk(
     petition.refresh_from_db()
     assert petition.opinion_count == 2
     assert "Sửa đường.\n\nXây trường." in client_.get(f"/sang-loc/{two.pk}/tach/?cat=10").content.decode()
-    client_.post(f"/sang-loc/{two.pk}/tach/", {"version": two.version, "words": "Sửa đường.\r\n\r\nXây trường."})
+    client_.post(
+        f"/sang-loc/{two.pk}/tach/", {"version": two.version, "words": "Sửa đường.\r\n\r\nXây trường."}
+    )
     assert Petition.objects.filter(content="Xây trường.").exists()
     client_.post("/sang-loc/nhieu/", {"chosen": [thanks.pk], "act": "note"})
     thanks.refresh_from_db()
@@ -236,18 +290,29 @@ def test_join_side_by_side_then_split_then_bulk(
 def test_the_list_of_opinions_and_its_sheet_are_the_same_rows(
     client_: Client, clerk: Actor, bodies: dict[str, Body], places: dict[str, Place], term: Term
 ) -> None:
-    sayings = [Saying(f"Đề nghị sửa đường số {n}.", places=(places["Hoằng Châu" if n % 2 else "Thọ Bình"],)) for n in range(120)]
+    sayings = [
+        Saying(f"Đề nghị sửa đường số {n}.", places=(places["Hoằng Châu" if n % 2 else "Thọ Bình"],))
+        for n in range(120)
+    ]
     record_opinions(actor=clerk, occasion=Occasion(bodies["DDBQH"], term), sayings=sayings)
     code = places["Thọ Bình"].code
     page = client_.get(f"/y-kien/?place={code}&q=sua duong").content.decode()
     assert "60 lượt ý kiến" in page
-    sheet = openpyxl.load_workbook(io.BytesIO(client_.get(f"/y-kien/?place={code}&q=sua duong&xuat=xlsx").content)).active
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(client_.get(f"/y-kien/?place={code}&q=sua duong&xuat=xlsx").content)
+    ).active
     assert sheet.max_row == 61
     assert all(sheet.cell(row, 5).value == "Thọ Bình" for row in range(2, 62))
 
 
-def test_a_formula_in_an_export_stays_text(client_: Client, clerk: Actor, bodies: dict[str, Body], term: Term) -> None:
-    record_opinions(actor=clerk, occasion=Occasion(bodies["DDBQH"], term), sayings=[Saying('=HYPERLINK("http://x")<b>đậm</b>')])
+def test_a_formula_in_an_export_stays_text(
+    client_: Client, clerk: Actor, bodies: dict[str, Body], term: Term
+) -> None:
+    record_opinions(
+        actor=clerk,
+        occasion=Occasion(bodies["DDBQH"], term),
+        sayings=[Saying('=HYPERLINK("http://x")<b>đậm</b>')],
+    )
     sheet = openpyxl.load_workbook(io.BytesIO(client_.get("/y-kien/?xuat=xlsx").content)).active
     assert sheet.cell(2, 2).value == '=HYPERLINK("http://x")<b>đậm</b>'
     assert sheet.cell(2, 2).data_type == "s"
@@ -256,18 +321,30 @@ def test_a_formula_in_an_export_stays_text(client_: Client, clerk: Actor, bodies
 
 def queries(client: Client, path: str) -> int:
     client.get(path)
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         assert client.get(path).status_code == 200
     return len(seen)
 
 
 def test_queries_do_not_grow_with_rows(
-    client_: Client, taken_in: TakenIn, clerk: Actor, bodies: dict[str, Body], places: dict[str, Place], term: Term
+    client_: Client,
+    taken_in: TakenIn,
+    clerk: Actor,
+    bodies: dict[str, Body],
+    places: dict[str, Place],
+    term: Term,
 ) -> None:
     def fill(count: int, name: str) -> ImportBatch:
-        sayings = [Saying(f"{ROAD} {name} {n}", places=(places["Hoằng Châu"], places["Thọ Bình"])) for n in range(count)]
+        sayings = [
+            Saying(f"{ROAD} {name} {n}", places=(places["Hoằng Châu"], places["Thọ Bình"]))
+            for n in range(count)
+        ]
         record_opinions(actor=clerk, occasion=Occasion(bodies["DDBQH"], term), sayings=sayings)
-        return taken_in(appendix(many_rows(count, ["Hoằng Châu", "Thọ Bình"])), f"{name}.xlsx", whole_round=False)
+        return taken_in(
+            appendix(many_rows(count, ["Hoằng Châu", "Thọ Bình"])), f"{name}.xlsx", whole_round=False
+        )
 
     small = fill(3, "a")
     paths = ["/sang-loc/", "/y-kien/", "/nhap-van-ban/"]
@@ -280,7 +357,9 @@ def test_queries_do_not_grow_with_rows(
 def test_a_long_preview_is_paged_and_finds_its_doubt(client_: Client, taken_in: TakenIn) -> None:
     batch = taken_in(appendix(many_rows(160, ["Hoằng Châu", "Thọ Bình"])), "phu-luc.xlsx")
     batch.items.update(status="certain")
-    ImportItem.objects.filter(batch=batch, seq=15500).update(status="doubt", messages=[{"code": "doubt", "text": "Chưa rõ lĩnh vực."}])
+    ImportItem.objects.filter(batch=batch, seq=15500).update(
+        status="doubt", messages=[{"code": "doubt", "text": "Chưa rõ lĩnh vực."}]
+    )
     doubtful = batch.items.get(seq=15500)
     page = client_.get(f"/nhap-van-ban/{batch.pk}/").content.decode()
     assert f"?muc={doubtful.pk}#muc-{doubtful.pk}" in page

@@ -42,7 +42,9 @@ def item(batch: ImportBatch, seq: int) -> ImportItem:
 def test_only_what_differs_is_kept_as_a_correction(batch: ImportBatch, clerk: Actor) -> None:
     first = item(batch, 100)
     now = values_of(first)
-    changed = correct_item(actor=clerk, item=first, values={"kind": now.kind, "field": "L15", "words": now.words})
+    changed = correct_item(
+        actor=clerk, item=first, values={"kind": now.kind, "field": "L15", "words": now.words}
+    )
     assert changed.correction == {"field": "L15"}
     assert changed.decision == "accepted"
     assert values_of(changed).field == "L15"
@@ -58,7 +60,9 @@ def test_an_older_page_is_refused_and_loses_nothing(batch: ImportBatch, clerk: A
 
 
 def test_split_and_back(batch: ImportBatch, clerk: Actor) -> None:
-    parts = split_item(actor=clerk, item=item(batch, 200), parts=["Đề nghị bổ sung bác sĩ.", "Đề nghị sửa trạm y tế.", " "])
+    parts = split_item(
+        actor=clerk, item=item(batch, 200), parts=["Đề nghị bổ sung bác sĩ.", "Đề nghị sửa trạm y tế.", " "]
+    )
     assert [number_of(part) for part in parts] == ["2", "2b"]
     assert [values_of(part).words for part in parts] == ["Đề nghị bổ sung bác sĩ.", "Đề nghị sửa trạm y tế."]
     assert parts[1].status == "doubt"
@@ -118,7 +122,10 @@ def test_a_complaint_found_by_a_person_is_sealed_at_once(batch: ImportBatch, cle
     with connection.cursor() as cursor:
         cursor.execute("SELECT paper::text FROM importing_importbatch WHERE id = %s", [batch.pk])
         kept = cursor.fetchone()[0]
-        cursor.execute("SELECT proposal::text || correction::text || words FROM importing_importitem WHERE id = %s", [found.pk])
+        cursor.execute(
+            "SELECT proposal::text || correction::text || words FROM importing_importitem WHERE id = %s",
+            [found.pk],
+        )
         kept += cursor.fetchone()[0]
     assert "bổ sung bác sĩ" not in kept
     assert "Trần Thị Mẫu" not in kept

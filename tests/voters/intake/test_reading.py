@@ -53,7 +53,9 @@ def test_a_secret_item_keeps_no_words_in_the_open(taken_in: TakenIn) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT paper::text FROM importing_importbatch WHERE id = %s", [batch.pk])
         kept = cursor.fetchone()[0]
-        cursor.execute("SELECT proposal::text || correction::text || messages::text || words FROM importing_importitem")
+        cursor.execute(
+            "SELECT proposal::text || correction::text || messages::text || words FROM importing_importitem"
+        )
         kept += "".join(row[0] for row in cursor.fetchall())
     assert "Nguyễn Văn Bịa" not in kept
     assert "Hoàng Văn Dụ" not in kept
@@ -88,7 +90,10 @@ def test_a_changed_paper_shows_what_is_new_same_and_changed(taken_in: TakenIn, c
 
 
 def test_two_equal_rows_of_one_paper_are_two_sayings(taken_in: TakenIn, clerk: Actor) -> None:
-    rows = [[1, "Đề nghị sửa đường liên thôn.", "xã Hoằng Châu", "", "Sở Xây dựng"], [2, "Đề nghị sửa đường liên thôn.", "xã Hoằng Châu", "", "Sở Xây dựng"]]
+    rows = [
+        [1, "Đề nghị sửa đường liên thôn.", "xã Hoằng Châu", "", "Sở Xây dựng"],
+        [2, "Đề nghị sửa đường liên thôn.", "xã Hoằng Châu", "", "Sở Xây dựng"],
+    ]
     batch = taken_in(appendix(rows), "phu-luc.xlsx")
     assert len(set(batch.items.values_list("fingerprint", flat=True))) == 2
     again = taken_in(appendix([*rows, rows[0]]), "phu-luc-2.xlsx")
@@ -104,7 +109,9 @@ def test_a_file_that_cannot_be_read_says_why(clerk: Actor, round_: object, taken
 
 def test_a_reading_begun_anew_leaves_no_rests(clerk: Actor, round_: object, taken_in: TakenIn) -> None:
     file = keep(io.BytesIO(minutes()), name="bien-ban.docx", actor=clerk)
-    batch = begin_intake(actor=clerk, file=file, target=Target(owner=clerk.principal or 0, term=clerk.term or 0))
+    batch = begin_intake(
+        actor=clerk, file=file, target=Target(owner=clerk.principal or 0, term=clerk.term or 0)
+    )
     # A worker was killed after its first chunk.
     ImportItem.objects.create(batch=batch, seq=100, anchor="p1", words="dở dang", fingerprint="x")
     read_intake(batch.pk)

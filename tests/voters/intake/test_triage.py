@@ -16,10 +16,23 @@ from phoihop.kernel.actor import Actor, Role
 from phoihop.kernel.decision import NotAllowed
 from phoihop.org.models import Body, Place, Term
 from phoihop.voters.actions.bulk import accept_suggestions, note_many, suggest_field
-from phoihop.voters.actions.opinions import Occasion, Saying, close_on_spot, note_opinion, record_opinions, set_aside
+from phoihop.voters.actions.opinions import (
+    Occasion,
+    Saying,
+    close_on_spot,
+    note_opinion,
+    record_opinions,
+    set_aside,
+)
 from phoihop.voters.actions.petitions import Classification, join_opinion
 from phoihop.voters.actions.tray import read_sealed
-from phoihop.voters.actions.triage import Part, take_back_end, take_back_join, take_back_petition, triage_opinion
+from phoihop.voters.actions.triage import (
+    Part,
+    take_back_end,
+    take_back_join,
+    take_back_petition,
+    triage_opinion,
+)
 from phoihop.voters.choices import OpinionKind
 from phoihop.voters.models import Confirmation, Opinion, Petition, SealedOpinion, SealedReading
 from phoihop.voters.selectors.earlier import alike
@@ -36,7 +49,9 @@ Said = Callable[..., Opinion]
 def said(clerk: Actor, bodies: dict[str, Body], places: dict[str, Place], term: Term) -> Said:
     def say(words: str = ROAD, place: str = "Hoằng Châu", **kwargs: Any) -> Opinion:
         occasion = Occasion(bodies["DDBQH"], term)
-        (opinion,) = record_opinions(actor=clerk, occasion=occasion, sayings=[Saying(words, places=(places[place],), **kwargs)])
+        (opinion,) = record_opinions(
+            actor=clerk, occasion=occasion, sayings=[Saying(words, places=(places[place],), **kwargs)]
+        )
         return opinion
 
     return say
@@ -49,16 +64,22 @@ def roads(bodies: dict[str, Body]) -> Classification:
 
 def test_an_opinion_becomes_a_classified_petition(said: Said, clerk: Actor, roads: Classification) -> None:
     opinion = said()
-    (petition,) = triage_opinion(actor=clerk, opinion=opinion, parts=[Part(ROAD, roads)], expected_version=opinion.version)
+    (petition,) = triage_opinion(
+        actor=clerk, opinion=opinion, parts=[Part(ROAD, roads)], expected_version=opinion.version
+    )
     assert petition.status == "classified"
     assert petition.places.get().name == "Hoằng Châu"
     opinion.refresh_from_db()
     assert (opinion.status, opinion.petition_id) == ("attached", petition.pk)
 
 
-def test_several_requests_become_several_petitions_and_the_words_stay_whole(said: Said, clerk: Actor, roads: Classification) -> None:
+def test_several_requests_become_several_petitions_and_the_words_stay_whole(
+    said: Said, clerk: Actor, roads: Classification
+) -> None:
     opinion = said("Đề nghị sửa đường. Đề nghị xây trường.")
-    made = triage_opinion(actor=clerk, opinion=opinion, parts=[Part("Đề nghị sửa đường.", roads), Part("Đề nghị xây trường.")])
+    made = triage_opinion(
+        actor=clerk, opinion=opinion, parts=[Part("Đề nghị sửa đường.", roads), Part("Đề nghị xây trường.")]
+    )
     assert [petition.content for petition in made] == ["Đề nghị sửa đường.", "Đề nghị xây trường."]
     assert [petition.status for petition in made] == ["classified", "open"]
     assert made[1].split_from_id == made[0].pk
@@ -77,7 +98,9 @@ def test_taking_back_leaves_nothing_and_unlearns(said: Said, clerk: Actor, roads
     assert not Confirmation.objects.filter(count__gt=0).exists()
 
 
-def test_what_a_colleague_has_gone_on_with_is_not_taken_back(said: Said, clerk: Actor, roads: Classification) -> None:
+def test_what_a_colleague_has_gone_on_with_is_not_taken_back(
+    said: Said, clerk: Actor, roads: Classification
+) -> None:
     first, second = said(), said("Đường Hoằng Châu đi cảng cá hỏng nặng, đề nghị sửa.")
     (petition,) = triage_opinion(actor=clerk, opinion=first, parts=[Part(ROAD, roads)])
     join_opinion(actor=clerk, opinion=second, petition=petition)
@@ -136,9 +159,17 @@ def test_earlier_answers_are_linked_and_counted(said: Said, clerk: Actor, roads:
 
 def test_likely_duplicates_come_with_their_reasons(said: Said, clerk: Actor, roads: Classification) -> None:
     (petition,) = triage_opinion(actor=clerk, opinion=said(), parts=[Part(ROAD, roads)])
-    triage_opinion(actor=clerk, opinion=said("Đề nghị xây trạm y tế xã Thọ Bình.", "Thọ Bình"), parts=[Part("Đề nghị xây trạm y tế xã Thọ Bình.")])
+    triage_opinion(
+        actor=clerk,
+        opinion=said("Đề nghị xây trạm y tế xã Thọ Bình.", "Thọ Bình"),
+        parts=[Part("Đề nghị xây trạm y tế xã Thọ Bình.")],
+    )
     code = petition.places.get().code
-    found = alike(clerk, "Đề nghị nâng cấp tuyến đường từ ngã tư Hoằng Châu đi cảng cá, mặt đường hư hỏng nặng", places=[code])
+    found = alike(
+        clerk,
+        "Đề nghị nâng cấp tuyến đường từ ngã tư Hoằng Châu đi cảng cá, mặt đường hư hỏng nặng",
+        places=[code],
+    )
     assert [one.petition.pk for one in found] == [petition.pk]
     assert found[0].can_be_joined
     assert "cùng xã, phường" in found[0].likely.why
@@ -150,7 +181,11 @@ def test_suggestions_learn_from_what_staff_confirm(said: Said, clerk: Actor, bod
     for n in range(4):
         triage_opinion(actor=clerk, opinion=said(f"{words} Lần {n}."), parts=[Part(f"{words} Lần {n}.", own)])
         other = f"Đề nghị bơm nước vụ chiêm {n}."
-        triage_opinion(actor=clerk, opinion=said(other), parts=[Part(other, Classification("TINH", "L02", bodies["SNNMT"]))])
+        triage_opinion(
+            actor=clerk,
+            opinion=said(other),
+            parts=[Part(other, Classification("TINH", "L02", bodies["SNNMT"]))],
+        )
     shown = suggestions(said(words))
     assert "L18" in [choice.code for choice in shown.keyed_fields if choice.is_suggested]
     assert "SYT" in [choice.code for choice in shown.leads]
@@ -206,10 +241,14 @@ def test_the_queue_and_its_neighbours(said: Said, clerk: Actor, seated: Seated) 
     assert not queue(front, QueueFilter()).exists()
 
 
-def test_a_file_with_a_secret_in_it_is_closed(said: Said, clerk: Actor, bodies: dict[str, Body], term: Term) -> None:
+def test_a_file_with_a_secret_in_it_is_closed(
+    said: Said, clerk: Actor, bodies: dict[str, Body], term: Term
+) -> None:
     file = keep(io.BytesIO(b"xin chao"), name="don.txt", actor=clerk)
     record_opinions(
-        actor=clerk, occasion=Occasion(bodies["DDBQH"], term, file=file), sayings=[Saying("Tôi tố cáo ông X.", OpinionKind.DENUNCIATION)]
+        actor=clerk,
+        occasion=Occasion(bodies["DDBQH"], term, file=file),
+        sayings=[Saying("Tôi tố cáo ông X.", OpinionKind.DENUNCIATION)],
     )
     file.refresh_from_db()
     assert file.sealed

@@ -30,7 +30,11 @@ def facts_for(move: Transition) -> SimpleNamespace:
 
 EDGES = [(m, t, s) for m in MACHINES for t in m.transitions for s in t.source]
 NON_EDGES = [
-    (m, t, s) for m in MACHINES for t in m.transitions for s in (START, *(state.key for state in m.states)) if s not in t.source
+    (m, t, s)
+    for m in MACHINES
+    for t in m.transitions
+    for s in (START, *(state.key for state in m.states))
+    if s not in t.source
 ]
 
 
@@ -39,7 +43,9 @@ def test_edge(machine: Workflow, move: Transition, state: str) -> None:
     assert machine.decide(move.key, state, facts_for(move)).allowed
 
 
-@pytest.mark.parametrize(("machine", "move", "state"), NON_EDGES, ids=lambda v: getattr(v, "key", v) or "start")
+@pytest.mark.parametrize(
+    ("machine", "move", "state"), NON_EDGES, ids=lambda v: getattr(v, "key", v) or "start"
+)
 def test_non_edge_is_refused_with_a_reason(machine: Workflow, move: Transition, state: str) -> None:
     decision = machine.decide(move.key, state, facts_for(move))
     assert not decision.allowed
@@ -71,8 +77,14 @@ BREAKS = [
 ]
 
 
-@pytest.mark.parametrize(("machine", "move", "state", "broken"), BREAKS, ids=lambda v: getattr(v, "key", v) if isinstance(v, Workflow | str) else "")
-def test_guard_refuses_with_its_own_reason(machine: Workflow, move: str, state: str, broken: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("machine", "move", "state", "broken"),
+    BREAKS,
+    ids=lambda v: getattr(v, "key", v) if isinstance(v, Workflow | str) else "",
+)
+def test_guard_refuses_with_its_own_reason(
+    machine: Workflow, move: str, state: str, broken: dict[str, object]
+) -> None:
     decision = machine.decide(move, state, good_facts(**broken))
     assert not decision.allowed
     assert decision.reason
@@ -81,10 +93,14 @@ def test_guard_refuses_with_its_own_reason(machine: Workflow, move: str, state: 
 
 def test_every_guard_is_broken_once() -> None:
     tested = {guard.key for machine, move, _s, _b in BREAKS for guard in machine.move(move).guards}
-    assert tested == {guard.key for machine in MACHINES for move in machine.transitions for guard in move.guards}
+    assert tested == {
+        guard.key for machine in MACHINES for move in machine.transitions for guard in move.guards
+    }
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda m: m.key)
 def test_machine_is_sound(machine: Workflow) -> None:
-    problems = machine.problems(permissions=[p.value for p in P], commitments=[kind.key for kind in all_kinds()])
+    problems = machine.problems(
+        permissions=[p.value for p in P], commitments=[kind.key for kind in all_kinds()]
+    )
     assert problems == []

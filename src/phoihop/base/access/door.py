@@ -29,4 +29,4 @@ def access(
     if obj is None:
         raise Http404
     require(decide(actor, permission, obj))
-    return obj  # type: ignore[no-any-return]
+    return obj

@@ -23,5 +23,7 @@ class DecisionMiddleware:
         if isinstance(exception, NotAllowed):
             return render(request, "403.html", {"reason": exception.reason}, status=403)
         if isinstance(exception, StaleVersion):
-            return render(request, "409.html", {"reason": str(exception), "object": exception.obj}, status=409)
+            return render(
+                request, "409.html", {"reason": str(exception), "object": exception.obj}, status=409
+            )
         return None

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from phoihop.base.access.conflict import StaleVersion
@@ -22,14 +23,14 @@ class StaffRequest(HttpRequest):
     actor: Actor
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def staff(view: View) -> View:
     """Anonymous visitors go to the sign-in page; an account without a seat is told so."""
 
     @functools.wraps(view)
-    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not request.actor.is_person:

@@ -16,7 +16,9 @@ VERSION = b"\x01"
 
 
 def _key() -> bytes:
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"phoihop sealed text").derive(settings.SECRET_KEY.encode())
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"phoihop sealed text").derive(
+        settings.SECRET_KEY.encode()
+    )
 
 
 def seal(text: str, *, context: str) -> bytes:

@@ -35,17 +35,23 @@ def wheel_binaries() -> Path:
 def reachable_binaries(user: ServerUser, say: Callable[[str], None]) -> Path:
     """The programs where the server's user can run them; copied once where it cannot reach the wheel."""
     ours = wheel_binaries()
-    if not user.is_other or user.can_run(ours / "postgres", ours.parent / _PROBE):
+    if not user.is_other or _runs(ours, user):
         return ours
-    copy = REFUGE_ROOT / f"postgresql-{_fingerprint(ours)}"
-    if not (copy / "bin" / "postgres").is_file():
+    refuge = REFUGE_ROOT / f"postgresql-{_fingerprint(ours)}"
+    copy = refuge / _WHEEL / _INSTALL / "bin"
+    if not refuge.is_dir():
         say(f"The database runs as uid {user.uid}, which cannot reach {ours}: it is copied to {copy}.")
-        _copy(ours.parent, copy)
-    if not user.can_run(copy / "bin" / "postgres", copy / _PROBE):
+        _copy(ours.parent, refuge)
+    if not _runs(copy, user):
         raise DatabaseProblem(
             f"uid {user.uid} cannot run the database in {copy}: start as a plain user, or set DATABASE_URL."
         )
-    return copy / "bin"
+    return copy
+
+
+def _runs(bin_folder: Path, user: ServerUser) -> bool:
+    # initdb as well: it is linked with libraries that postgres does not need.
+    return all(user.can_run(bin_folder / name, bin_folder.parent / _PROBE) for name in ("initdb", "postgres"))
 
 
 def _fingerprint(bin_folder: Path) -> str:
@@ -58,18 +64,22 @@ def _copy(source: Path, target: Path) -> None:
     REFUGE_ROOT.mkdir(mode=0o755, parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=REFUGE_ROOT, prefix=".copy-"))
     try:
-        shutil.copytree(source, draft / "install", symlinks=True)
-        for folder, _folders, files in os.walk(draft / "install"):
+        install, libraries = draft / "all" / _WHEEL / _INSTALL, source.parent.with_name(f"{_WHEEL}.libs")
+        shutil.copytree(source, install, symlinks=True)
+        if libraries.is_dir():
+            # The programs look for them beside the package, three folders up.
+            shutil.copytree(libraries, draft / "all" / libraries.name, symlinks=True)
+        for folder, _folders, files in os.walk(draft / "all"):
             Path(folder).chmod(0o755)
             for name in files:
                 path = Path(folder) / name
                 if not path.is_symlink():
                     path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)
         try:
-            (draft / "install").rename(target)
+            (draft / "all").rename(target)
         except OSError:
             # Another start was first with the same copy.
-            if not (target / "bin" / "postgres").is_file():
+            if not target.is_dir():
                 raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)

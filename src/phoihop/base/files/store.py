@@ -30,7 +30,12 @@ class FileRefused(Exception):
 
 
 def keep(
-    stream: BinaryIO | Iterable[bytes], *, name: str, actor: Actor, sealed: bool = False, max_size: int = MAX_SIZE
+    stream: BinaryIO | Iterable[bytes],
+    *,
+    name: str,
+    actor: Actor,
+    sealed: bool = False,
+    max_size: int = MAX_SIZE,
 ) -> StoredFile:
     """Write the bytes down, whole or not at all, and the row that points to them."""
     root = Path(settings.MEDIA_ROOT)
@@ -43,7 +48,9 @@ def keep(
                 size += len(chunk)
                 if size > max_size:
                     raise FileRefused(
-                        _("Tệp “%(name)s” lớn hơn %(limit)s MB. Hãy tách nhỏ hoặc nén ảnh trong tệp rồi tải lại.")
+                        _(
+                            "Tệp “%(name)s” lớn hơn %(limit)s MB. Hãy tách nhỏ hoặc nén ảnh trong tệp rồi tải lại."
+                        )
                         % {"name": name, "limit": max_size // MEBIBYTE}
                     )
                 head = head or chunk[:8192]
@@ -92,4 +99,6 @@ def read(file: StoredFile) -> bytes:
 
 def response(file: StoredFile) -> FileResponse:
     """A download; the caller has passed the door of what the file hangs on. Never shown inline."""
-    return FileResponse(path_of(file).open("rb"), as_attachment=True, filename=file.name, content_type=file.content_type)
+    return FileResponse(
+        path_of(file).open("rb"), as_attachment=True, filename=file.name, content_type=file.content_type
+    )

@@ -30,7 +30,12 @@ def accept_next(batch_id: int, write: Writer, *, size: int = CHUNK) -> int:
     The batch's row is locked meanwhile: of two workers the second one waits and then finds the rest.
     """
     with transaction.atomic():
-        batch = ImportBatch.objects.select_for_update(of=("self",)).select_related("file").defer("paper").get(pk=batch_id)
+        batch = (
+            ImportBatch.objects.select_for_update(of=("self",))
+            .select_related("file")
+            .defer("paper")
+            .get(pk=batch_id)
+        )
         if batch.status != BatchStatus.ACCEPTING:
             return 0
         waiting = batch.items.filter(decision=ItemDecision.ACCEPTED, result_type="").order_by("seq")

@@ -33,7 +33,9 @@ class ImportBatch(models.Model):
     """One file being read in; ``kind`` names the importer, ``target`` what it is read for (a meeting, a round)."""
 
     kind = models.CharField(max_length=40)
-    file = models.ForeignKey(StoredFile, verbose_name=_("tệp"), on_delete=models.PROTECT, related_name="batches")
+    file = models.ForeignKey(
+        StoredFile, verbose_name=_("tệp"), on_delete=models.PROTECT, related_name="batches"
+    )
     status = models.CharField(_("bước"), max_length=12, choices=BatchStatus, default=BatchStatus.READING)
     layout = models.CharField(_("dạng văn bản"), max_length=40, blank=True)
     target = models.JSONField(default=dict)

@@ -80,7 +80,10 @@ def part(batch: ImportBatch, first: int, last: int) -> list[Block]:
     first, last = max(first, 0), min(last, max(first, 0) + MOST_BLOCKS)
     path = f"$[{first} to {last}]"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT jsonb_path_query_array(paper, %s::jsonpath) FROM importing_importbatch WHERE id = %s", [path, batch.pk])
+        cursor.execute(
+            "SELECT jsonb_path_query_array(paper, %s::jsonpath) FROM importing_importbatch WHERE id = %s",
+            [path, batch.pk],
+        )
         row = cursor.fetchone()
     blocks: list[Block] = _loaded(row[0]) if row else []
     for offset, block in enumerate(blocks):
@@ -94,7 +97,8 @@ def heads(batch: ImportBatch, tables: Collection[int]) -> dict[int, list[Block]]
         return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT jsonb_path_query_array(paper, '$[*] ? (@.H == true)') FROM importing_importbatch WHERE id = %s", [batch.pk]
+            "SELECT jsonb_path_query_array(paper, '$[*] ? (@.H == true)') FROM importing_importbatch WHERE id = %s",
+            [batch.pk],
         )
         row = cursor.fetchone()
     found: dict[int, list[Block]] = {}
@@ -106,7 +110,9 @@ def heads(batch: ImportBatch, tables: Collection[int]) -> dict[int, list[Block]]
 
 def length(batch: ImportBatch) -> int:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT jsonb_array_length(paper) FROM importing_importbatch WHERE id = %s", [batch.pk])
+        cursor.execute(
+            "SELECT jsonb_array_length(paper) FROM importing_importbatch WHERE id = %s", [batch.pk]
+        )
         row = cursor.fetchone()
     return int(row[0]) if row else 0
 

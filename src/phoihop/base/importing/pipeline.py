@@ -89,7 +89,12 @@ def read_batch(batch_id: int) -> None:
     except Exception as failure:
         # The words of a paper have no place in the logs: only the kind of failure and our own lines are told.
         log.error("import %s could not be read: %s at %s", batch.pk, type(failure).__name__, _lines(failure))
-        _fail(batch, _("Chương trình không đọc được tệp này. Hãy lưu lại tệp bằng Word hoặc Excel rồi tải lên lần nữa."))
+        _fail(
+            batch,
+            _(
+                "Chương trình không đọc được tệp này. Hãy lưu lại tệp bằng Word hoặc Excel rồi tải lên lần nữa."
+            ),
+        )
         return
     _finish(batch, found, secret)
 
@@ -108,7 +113,9 @@ def _store_items(importer: Importer, batch: ImportBatch, found: Found) -> list[t
             seq += STEP
             if draft.is_secret:
                 secret.append(draft.anchors)
-            rows.append(_item(batch, seq, mark, draft, where, is_known=mark in known, change=changed.get(mark)))
+            rows.append(
+                _item(batch, seq, mark, draft, where, is_known=mark in known, change=changed.get(mark))
+            )
         copy_items(rows)
         ImportBatch.objects.filter(pk=batch.pk).update(done=seq // STEP)
     return secret
@@ -128,12 +135,24 @@ def copy_items(rows: Iterable[ImportItem]) -> None:
         with cursor.copy(f"COPY {table} ({', '.join(_COLUMNS)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(
-                    [json.dumps(getattr(row, name), ensure_ascii=False) if name in _JSON else getattr(row, name) for name in _COLUMNS]
+                    [
+                        json.dumps(getattr(row, name), ensure_ascii=False)
+                        if name in _JSON
+                        else getattr(row, name)
+                        for name in _COLUMNS
+                    ]
                 )
 
 
 def _item(
-    batch: ImportBatch, seq: int, mark: str, draft: Draft, where: dict[str, int], *, is_known: bool, change: Message | None
+    batch: ImportBatch,
+    seq: int,
+    mark: str,
+    draft: Draft,
+    where: dict[str, int],
+    *,
+    is_known: bool,
+    change: Message | None,
 ) -> ImportItem:
     messages = [message.as_json() for message in draft.messages]
     status = draft.status
@@ -145,7 +164,11 @@ def _item(
         status = ItemStatus.SAME
     anchor = draft.anchors[0] if draft.anchors else ""
     places = [where[a] for a in draft.anchors if a in where]
-    proposal = {**draft.proposal, "anchors": list(draft.anchors), "blocks": [min(places), max(places)] if places else []}
+    proposal = {
+        **draft.proposal,
+        "anchors": list(draft.anchors),
+        "blocks": [min(places), max(places)] if places else [],
+    }
     if is_known:
         proposal["known"] = True
     return ImportItem(
@@ -180,7 +203,9 @@ def _finish(batch: ImportBatch, found: Found, secret: list[tuple[str, ...]]) -> 
 
 def _fail(batch: ImportBatch, reason: str) -> None:
     ImportItem.objects.filter(batch=batch).delete()
-    ImportBatch.objects.filter(pk=batch.pk).update(status=BatchStatus.FAILED, error=reason[:400], version=batch.version + 1)
+    ImportBatch.objects.filter(pk=batch.pk).update(
+        status=BatchStatus.FAILED, error=reason[:400], version=batch.version + 1
+    )
 
 
 def _lines(failure: BaseException) -> str:

@@ -22,13 +22,22 @@ class Column:
     width: int = 18
 
 
-def sheet(columns: Sequence[Column], rows: Iterable[Sequence[Any]], *, name: str, notes: Sequence[str] = ()) -> bytes:
+def sheet(
+    columns: Sequence[Column], rows: Iterable[Sequence[Any]], *, name: str, notes: Sequence[str] = ()
+) -> bytes:
     """One sheet with a header row that stays in sight, filters, wrapped text and dates as dates; notes stand below."""
     out = io.BytesIO()
-    options = {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": False,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(out, {**options, "in_memory": True}) as book:
         page = book.add_worksheet(_sheet_name(name))
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#F1EFEC"})
+        head = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#F1EFEC"}
+        )
         body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "border": 1})
         for number, column in enumerate(columns):

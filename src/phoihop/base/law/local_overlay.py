@@ -71,7 +71,7 @@ def _keep(name: Any, make: Callable[[], T]) -> T:
     now = stamp()
     held = _kept.get(name)
     if held is not None and held[0] == now:
-        return held[1]  # type: ignore[no-any-return]
+        return held[1]
     if len(_kept) > 500:  # days asked for one by one, as in the history of a report
         _kept.clear()
     made = make()

@@ -28,7 +28,9 @@ class LocalVersion(models.Model):
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
     document = models.CharField(_("văn bản quyết định"), max_length=200)
     reason = models.CharField(_("lý do"), max_length=300, blank=True)
-    status = models.CharField(_("tình trạng"), max_length=10, choices=LocalStatus, default=LocalStatus.PROPOSED)
+    status = models.CharField(
+        _("tình trạng"), max_length=10, choices=LocalStatus, default=LocalStatus.PROPOSED
+    )
     author = models.PositiveBigIntegerField()
     author_label = models.CharField(_("người soạn"), max_length=160)
     proposed_at = models.DateTimeField(_("soạn lúc"))
@@ -42,10 +44,12 @@ class LocalVersion(models.Model):
         ordering = ["-proposed_at"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(second__isnull=True) | ~models.Q(second=models.F("author")), name="law_second_is_another_person"
+                condition=models.Q(second__isnull=True) | ~models.Q(second=models.F("author")),
+                name="law_second_is_another_person",
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="approved") | models.Q(second__isnull=False), name="law_approved_by_a_second"
+                condition=~models.Q(status="approved") | models.Q(second__isnull=False),
+                name="law_approved_by_a_second",
             ),
         ]
         indexes = [models.Index(fields=["kind", "status", "key"], name="law_kind_key")]

@@ -42,32 +42,43 @@ def take(actor: Actor, obj: models.Model, *, seconds: int = LEASE_SECONDS) -> He
         if cursor.fetchone():
             return Held(True, actor.label, until)
     theirs = holder_of(obj)
-    return Held(False, theirs.holder_label, theirs.expires_at) if theirs else take(actor, obj, seconds=seconds)
+    return (
+        Held(False, theirs.holder_label, theirs.expires_at) if theirs else take(actor, obj, seconds=seconds)
+    )
 
 
 def holder_of(obj: models.Model) -> Lease | None:
     """The living lease on an object, if there is one."""
-    return Lease.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk), expires_at__gte=clock.now()).first()
+    return Lease.objects.filter(
+        object_type=obj._meta.label_lower, object_id=str(obj.pk), expires_at__gte=clock.now()
+    ).first()
 
 
 def holders_of(model: type[models.Model], ids: list[int], *, but: Actor) -> dict[int, str]:
     """Who else has which of these rows open; one query for a whole list."""
     rows = Lease.objects.filter(
-        object_type=model._meta.label_lower, object_id__in=[str(pk) for pk in ids], expires_at__gte=clock.now()
+        object_type=model._meta.label_lower,
+        object_id__in=[str(pk) for pk in ids],
+        expires_at__gte=clock.now(),
     ).exclude(holder=but.user or 0)
     return {int(row.object_id): row.holder_label for row in rows}
 
 
 def release(actor: Actor, obj: models.Model) -> None:
     """Give the lease back; somebody else's is not touched."""
-    Lease.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk), holder=actor.user or 0).delete()
+    Lease.objects.filter(
+        object_type=obj._meta.label_lower, object_id=str(obj.pk), holder=actor.user or 0
+    ).delete()
 
 
 def require_free(actor: Actor, obj: models.Model) -> None:
     """Refuse to write on what a colleague has open."""
     held = holder_of(obj)
     if held and held.holder != (actor.user or 0):
-        raise NotAllowed(_("Mục này đang được %(who)s mở. Hãy làm mục khác, hoặc chờ người đó xong.") % {"who": held.holder_label})
+        raise NotAllowed(
+            _("Mục này đang được %(who)s mở. Hãy làm mục khác, hoặc chờ người đó xong.")
+            % {"who": held.holder_label}
+        )
 
 
 def forget_expired() -> int:

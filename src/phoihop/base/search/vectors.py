@@ -21,7 +21,9 @@ def vector(*parts: str) -> Any:
     """The value of a search column; folded once, here, on write."""
     written = " ".join(text.words(text.canon(" ".join(parts)[:LIMIT])))
     folded = text.fold(written)
-    return SearchVector(Value(written), config="simple", weight="A") + SearchVector(Value(folded), config="simple", weight="D")
+    return SearchVector(Value(written), config="simple", weight="A") + SearchVector(
+        Value(folded), config="simple", weight="D"
+    )
 
 
 def query(words: str) -> SearchQuery | None:

@@ -63,7 +63,10 @@ def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
     if actor.role is not Role.AUTHORITY_OFFICER:
         voters.append(_link(_("Ý kiến"), "voters:opinions", path))
     if actor.role in TAKES_IN:
-        voters += [_link(_("Sàng lọc"), "voters:triage", path), _link(_("Nhập văn bản"), "voters:imports", path)]
+        voters += [
+            _link(_("Sàng lọc"), "voters:triage", path),
+            _link(_("Nhập văn bản"), "voters:imports", path),
+        ]
     voters.append(_link(_("Công văn chuyển"), "voters:letters", path))
     if actor.opens_tray:
         voters.append(_link(_("Khay riêng"), "voters:tray", path))

@@ -22,13 +22,24 @@ def open_of(obj: models.Model, kind: str) -> list[Commitment]:
 
 
 def close_commitment(
-    doing: Act, commitment: Commitment, *, on: date, note: str, evidence: str = "", url: str = "", file: StoredFile | None = None
+    doing: Act,
+    commitment: Commitment,
+    *,
+    on: date,
+    note: str,
+    evidence: str = "",
+    url: str = "",
+    file: StoredFile | None = None,
 ) -> None:
     """Paid. A kind that closes by evidence cannot be closed without it."""
     if commitment.closing == Closing.EVIDENCED and not (evidence or url or file):
-        raise NotAllowed("Việc này chỉ kết thúc khi có bằng chứng: văn bản, địa chỉ đăng tải hoặc danh sách đã gửi.")
+        raise NotAllowed(
+            "Việc này chỉ kết thúc khi có bằng chứng: văn bản, địa chỉ đăng tải hoặc danh sách đã gửi."
+        )
     if evidence or url or file:
-        Evidence.objects.create(commitment=commitment, text=(evidence or url)[:300], url=url, file=file, on=on)
+        Evidence.objects.create(
+            commitment=commitment, text=(evidence or url)[:300], url=url, file=file, on=on
+        )
     _end(doing, commitment, CommitmentStatus.DONE, on, note)
 
 

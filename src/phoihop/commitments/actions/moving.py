@@ -14,11 +14,19 @@ from phoihop.commitments.permissions import P, decide
 from phoihop.commitments.rungs import next_rung
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
-from phoihop.kernel.decision import NotAllowed, require
 from phoihop.kernel.deadlines import DueDate
+from phoihop.kernel.decision import NotAllowed, require
 
 
-def set_due(doing: Act, commitment: Commitment, due: DueDate | None, *, cause: DueCause, note: str = "", due_on: date | None = None) -> bool:
+def set_due(
+    doing: Act,
+    commitment: Commitment,
+    due: DueDate | None,
+    *,
+    cause: DueCause,
+    note: str = "",
+    due_on: date | None = None,
+) -> bool:
     """Write the recomputed date with its trace; says whether the day changed. The old day stays in the history."""
     new_due_on = due.due if due else due_on
     old_due_on = commitment.due_on
@@ -41,12 +49,20 @@ def set_due(doing: Act, commitment: Commitment, due: DueDate | None, *, cause: D
         at=clock.now(),
         by=doing.actor.label[:160],
     )
-    doing.data.setdefault("moved", []).append({"code": commitment.code, "old": old_due_on, "new": new_due_on, "cause": str(cause)})
+    doing.data.setdefault("moved", []).append(
+        {"code": commitment.code, "old": old_due_on, "new": new_due_on, "cause": str(cause)}
+    )
     return True
 
 
 def extend_commitment(
-    *, actor: Actor, commitment: Commitment, new_due_on: date, reason: str, document: str, expected_version: int | None = None
+    *,
+    actor: Actor,
+    commitment: Commitment,
+    new_due_on: date,
+    reason: str,
+    document: str,
+    expected_version: int | None = None,
 ) -> Commitment:
     """A later date with the document that allows it; the creditor's act."""
     with act(actor, "commitment.extend", commitment) as doing:
@@ -56,14 +72,34 @@ def extend_commitment(
             raise NotAllowed("Việc này đã kết thúc, không gia hạn được.")
         if commitment.due_on and new_due_on <= commitment.due_on:
             raise NotAllowed(f"Hạn mới phải sau hạn hiện nay ({commitment.due_on:%d/%m/%Y}).")
-        Extension.objects.create(commitment=commitment, new_due_on=new_due_on, reason=reason, document=document, granted_on=clock.today())
-        set_due(doing, commitment, due_date_of(commitment), cause=DueCause.EXTENDED, note=document, due_on=new_due_on)
+        Extension.objects.create(
+            commitment=commitment,
+            new_due_on=new_due_on,
+            reason=reason,
+            document=document,
+            granted_on=clock.today(),
+        )
+        set_due(
+            doing,
+            commitment,
+            due_date_of(commitment),
+            cause=DueCause.EXTENDED,
+            note=document,
+            due_on=new_due_on,
+        )
         doing.note(reason=reason, document=document)
     return commitment
 
 
 def pause_commitment(
-    *, actor: Actor, commitment: Commitment, starts_on: date, ends_on: date | None, reason: str, document: str = "", expected_version: int | None = None
+    *,
+    actor: Actor,
+    commitment: Commitment,
+    starts_on: date,
+    ends_on: date | None,
+    reason: str,
+    document: str = "",
+    expected_version: int | None = None,
 ) -> Commitment:
     """The clock stands still for a reason; paused days are counted and shown."""
     with act(actor, "commitment.pause", commitment) as doing:
@@ -71,13 +107,17 @@ def pause_commitment(
         require(decide(actor, P.EXTEND, commitment))
         if not commitment.is_open or not commitment.rule_key:
             raise NotAllowed("Chỉ tạm dừng được việc còn mở và có hạn tính theo quy định.")
-        Pause.objects.create(commitment=commitment, starts_on=starts_on, ends_on=ends_on, reason=reason, document=document)
+        Pause.objects.create(
+            commitment=commitment, starts_on=starts_on, ends_on=ends_on, reason=reason, document=document
+        )
         set_due(doing, commitment, due_date_of(commitment), cause=DueCause.PAUSED, note=reason)
         doing.note(starts_on=starts_on, ends_on=ends_on, reason=reason)
     return commitment
 
 
-def recompute(doing: Act, commitments: Iterable[Commitment], *, cause: DueCause, note: str) -> list[Commitment]:
+def recompute(
+    doing: Act, commitments: Iterable[Commitment], *, cause: DueCause, note: str
+) -> list[Commitment]:
     """Compute the dates again from today's facts; returns those whose day changed."""
     changed = []
     for commitment in commitments:
@@ -91,4 +131,6 @@ def retrigger(doing: Act, commitment: Commitment, trigger_on: date, *, cause: Du
     """The day that the clock starts from is another one now (receipt entered, session moved)."""
     commitment.trigger_on = trigger_on
     commitment.trigger_note = ""
-    return set_due(doing, commitment, due_date_of(commitment), cause=cause, note=note, due_on=commitment.due_on)
+    return set_due(
+        doing, commitment, due_date_of(commitment), cause=cause, note=note, due_on=commitment.due_on
+    )

@@ -73,7 +73,9 @@ def open_commitment(
         opened_at=clock.now(),
         is_history=is_history,
     )
-    commitment.next_rung_on = None if is_history else next_rung(commitment, after=clock.today(), inclusive=True)
+    commitment.next_rung_on = (
+        None if is_history else next_rung(commitment, after=clock.today(), inclusive=True)
+    )
     commitment.save()
     DueChange.objects.create(
         commitment=commitment,
@@ -84,5 +86,7 @@ def open_commitment(
         at=commitment.opened_at,
         by=doing.actor.label[:160],
     )
-    doing.data.setdefault("opened", []).append({"code": commitment.code, "kind": kind, "due": commitment.due_on})
+    doing.data.setdefault("opened", []).append(
+        {"code": commitment.code, "kind": kind, "due": commitment.due_on}
+    )
     return commitment

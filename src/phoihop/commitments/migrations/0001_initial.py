@@ -5,168 +5,376 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('org', '0001_initial'),
-        ('regulation', '0001_initial'),
+        ("files", "0001_initial"),
+        ("org", "0001_initial"),
+        ("regulation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='mã')),
-                ('kind', models.CharField(max_length=60, verbose_name='loại việc')),
-                ('title', models.CharField(max_length=300, verbose_name='việc')),
-                ('object_type', models.CharField(max_length=60)),
-                ('object_id', models.CharField(max_length=40)),
-                ('object_label', models.CharField(max_length=240, verbose_name='đối tượng')),
-                ('object_url', models.CharField(blank=True, max_length=200)),
-                ('session_edge', models.CharField(blank=True, choices=[('opens', 'khai mạc'), ('closes', 'bế mạc')], max_length=6)),
-                ('rule_key', models.CharField(blank=True, max_length=60, verbose_name='quy tắc')),
-                ('rule_version', models.CharField(blank=True, max_length=16)),
-                ('calendar_version', models.CharField(blank=True, max_length=16)),
-                ('trigger_on', models.DateField(null=True, verbose_name='tính từ ngày')),
-                ('trigger_note', models.CharField(blank=True, max_length=120, verbose_name='ghi chú ngày tính hạn')),
-                ('due_on', models.DateField(null=True, verbose_name='hạn')),
-                ('trace', models.JSONField(default=dict)),
-                ('next_rung_on', models.DateField(null=True)),
-                ('status', models.CharField(choices=[('open', 'chưa xong'), ('done', 'đã xong'), ('superseded', 'đã thay bằng việc khác'), ('cancelled', 'đã hủy')], default='open', max_length=12, verbose_name='tình trạng')),
-                ('closing', models.CharField(choices=[('accepted', 'bên được nhận chấp nhận'), ('evidenced', 'có bằng chứng đã làm')], max_length=10, verbose_name='cách kết thúc')),
-                ('opened_at', models.DateTimeField(verbose_name='mở lúc')),
-                ('closed_on', models.DateField(null=True, verbose_name='xong ngày')),
-                ('closed_note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú kết thúc')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='regulation.clause', verbose_name='điều khoản quy chế')),
-                ('coordinating_bodies', models.ManyToManyField(blank=True, related_name='+', to='org.body', verbose_name='phối hợp')),
-                ('creditor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owed', to='org.body', verbose_name='bên được nhận')),
-                ('creditor_seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.seat')),
-                ('debtor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owes', to='org.body', verbose_name='bên phải thực hiện')),
-                ('debtor_seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.seat')),
-                ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='org.session', verbose_name='tính theo kỳ họp')),
-                ('trustee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='giữ hộ cho Nhân dân')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="mã")),
+                ("kind", models.CharField(max_length=60, verbose_name="loại việc")),
+                ("title", models.CharField(max_length=300, verbose_name="việc")),
+                ("object_type", models.CharField(max_length=60)),
+                ("object_id", models.CharField(max_length=40)),
+                ("object_label", models.CharField(max_length=240, verbose_name="đối tượng")),
+                ("object_url", models.CharField(blank=True, max_length=200)),
+                (
+                    "session_edge",
+                    models.CharField(
+                        blank=True, choices=[("opens", "khai mạc"), ("closes", "bế mạc")], max_length=6
+                    ),
+                ),
+                ("rule_key", models.CharField(blank=True, max_length=60, verbose_name="quy tắc")),
+                ("rule_version", models.CharField(blank=True, max_length=16)),
+                ("calendar_version", models.CharField(blank=True, max_length=16)),
+                ("trigger_on", models.DateField(null=True, verbose_name="tính từ ngày")),
+                (
+                    "trigger_note",
+                    models.CharField(blank=True, max_length=120, verbose_name="ghi chú ngày tính hạn"),
+                ),
+                ("due_on", models.DateField(null=True, verbose_name="hạn")),
+                ("trace", models.JSONField(default=dict)),
+                ("next_rung_on", models.DateField(null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "chưa xong"),
+                            ("done", "đã xong"),
+                            ("superseded", "đã thay bằng việc khác"),
+                            ("cancelled", "đã hủy"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                (
+                    "closing",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "bên được nhận chấp nhận"),
+                            ("evidenced", "có bằng chứng đã làm"),
+                        ],
+                        max_length=10,
+                        verbose_name="cách kết thúc",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="mở lúc")),
+                ("closed_on", models.DateField(null=True, verbose_name="xong ngày")),
+                (
+                    "closed_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="ghi chú kết thúc"),
+                ),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="regulation.clause",
+                        verbose_name="điều khoản quy chế",
+                    ),
+                ),
+                (
+                    "coordinating_bodies",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="org.body", verbose_name="phối hợp"
+                    ),
+                ),
+                (
+                    "creditor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owed",
+                        to="org.body",
+                        verbose_name="bên được nhận",
+                    ),
+                ),
+                (
+                    "creditor_seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.seat",
+                    ),
+                ),
+                (
+                    "debtor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owes",
+                        to="org.body",
+                        verbose_name="bên phải thực hiện",
+                    ),
+                ),
+                (
+                    "debtor_seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.seat",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="org.session",
+                        verbose_name="tính theo kỳ họp",
+                    ),
+                ),
+                (
+                    "trustee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="giữ hộ cho Nhân dân",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'việc phải trả',
-                'verbose_name_plural': 'việc phải trả',
-                'ordering': ['due_on', 'id'],
+                "verbose_name": "việc phải trả",
+                "verbose_name_plural": "việc phải trả",
+                "ordering": ["due_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='DueChange',
+            name="DueChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_due_on', models.DateField(null=True, verbose_name='hạn cũ')),
-                ('new_due_on', models.DateField(null=True, verbose_name='hạn mới')),
-                ('cause', models.CharField(choices=[('opened', 'mở việc'), ('extended', 'gia hạn'), ('paused', 'tạm dừng'), ('trigger_moved', 'ngày tính hạn thay đổi'), ('session_moved', 'kỳ họp dời ngày'), ('calendar_changed', 'lịch làm việc thay đổi'), ('rule_changed', 'quy định thay đổi'), ('succession', 'cơ quan kế thừa')], max_length=20, verbose_name='vì')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-                ('trace', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('by', models.CharField(max_length=160, verbose_name='người ghi')),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='due_changes', to='commitments.commitment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("old_due_on", models.DateField(null=True, verbose_name="hạn cũ")),
+                ("new_due_on", models.DateField(null=True, verbose_name="hạn mới")),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("opened", "mở việc"),
+                            ("extended", "gia hạn"),
+                            ("paused", "tạm dừng"),
+                            ("trigger_moved", "ngày tính hạn thay đổi"),
+                            ("session_moved", "kỳ họp dời ngày"),
+                            ("calendar_changed", "lịch làm việc thay đổi"),
+                            ("rule_changed", "quy định thay đổi"),
+                            ("succession", "cơ quan kế thừa"),
+                        ],
+                        max_length=20,
+                        verbose_name="vì",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="ghi chú")),
+                ("trace", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("by", models.CharField(max_length=160, verbose_name="người ghi")),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="due_changes",
+                        to="commitments.commitment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần đổi hạn',
-                'verbose_name_plural': 'lần đổi hạn',
-                'ordering': ['-at', '-id'],
+                "verbose_name": "lần đổi hạn",
+                "verbose_name_plural": "lần đổi hạn",
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='bằng chứng')),
-                ('url', models.CharField(blank=True, max_length=300, verbose_name='địa chỉ')),
-                ('on', models.DateField(verbose_name='ngày')),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='commitments.commitment')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="bằng chứng")),
+                ("url", models.CharField(blank=True, max_length=300, verbose_name="địa chỉ")),
+                ("on", models.DateField(verbose_name="ngày")),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="commitments.commitment",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bằng chứng',
-                'verbose_name_plural': 'bằng chứng',
+                "verbose_name": "bằng chứng",
+                "verbose_name_plural": "bằng chứng",
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('new_due_on', models.DateField(verbose_name='hạn mới')),
-                ('reason', models.CharField(max_length=300, verbose_name='lý do')),
-                ('document', models.CharField(max_length=200, verbose_name='văn bản')),
-                ('granted_on', models.DateField(verbose_name='ngày cho phép')),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extensions', to='commitments.commitment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("new_due_on", models.DateField(verbose_name="hạn mới")),
+                ("reason", models.CharField(max_length=300, verbose_name="lý do")),
+                ("document", models.CharField(max_length=200, verbose_name="văn bản")),
+                ("granted_on", models.DateField(verbose_name="ngày cho phép")),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extensions",
+                        to="commitments.commitment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần gia hạn',
-                'verbose_name_plural': 'lần gia hạn',
-                'ordering': ['granted_on'],
+                "verbose_name": "lần gia hạn",
+                "verbose_name_plural": "lần gia hạn",
+                "ordering": ["granted_on"],
             },
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='từ ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('reason', models.CharField(max_length=300, verbose_name='lý do')),
-                ('document', models.CharField(blank=True, max_length=200, verbose_name='văn bản')),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='commitments.commitment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="từ ngày")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("reason", models.CharField(max_length=300, verbose_name="lý do")),
+                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pauses",
+                        to="commitments.commitment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần tạm dừng',
-                'verbose_name_plural': 'lần tạm dừng',
-                'ordering': ['starts_on'],
+                "verbose_name": "lần tạm dừng",
+                "verbose_name_plural": "lần tạm dừng",
+                "ordering": ["starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='RungNotice',
+            name="RungNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rung', models.CharField(max_length=20, verbose_name='nấc')),
-                ('due_on', models.DateField(verbose_name='hạn khi nhắc')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rungs', to='commitments.commitment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rung", models.CharField(max_length=20, verbose_name="nấc")),
+                ("due_on", models.DateField(verbose_name="hạn khi nhắc")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rungs",
+                        to="commitments.commitment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nấc đã nhắc',
-                'verbose_name_plural': 'nấc đã nhắc',
+                "verbose_name": "nấc đã nhắc",
+                "verbose_name_plural": "nấc đã nhắc",
             },
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['due_on', 'id'], name='commitment_open_due'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("status", "open")), fields=["due_on", "id"], name="commitment_open_due"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['debtor', 'due_on', 'id'], name='commitment_debtor'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("status", "open")),
+                fields=["debtor", "due_on", "id"],
+                name="commitment_debtor",
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['creditor', 'due_on', 'id'], name='commitment_creditor'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("status", "open")),
+                fields=["creditor", "due_on", "id"],
+                name="commitment_creditor",
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['next_rung_on'], name='commitment_next_rung'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("status", "open")), fields=["next_rung_on"], name="commitment_next_rung"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['object_type', 'object_id'], name='commitment_object'),
+            model_name="commitment",
+            index=models.Index(fields=["object_type", "object_id"], name="commitment_object"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['session'], name='commitment_session'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("status", "open")), fields=["session"], name="commitment_session"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='pause_ends_after_start'),
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pause_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rungnotice',
-            constraint=models.UniqueConstraint(fields=('commitment', 'rung', 'due_on'), name='rung_once'),
+            model_name="rungnotice",
+            constraint=models.UniqueConstraint(fields=("commitment", "rung", "due_on"), name="rung_once"),
         ),
     ]

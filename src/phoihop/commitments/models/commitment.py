@@ -22,21 +22,38 @@ class Commitment(models.Model):
     code = models.CharField(_("mã"), max_length=24, unique=True)
     kind = models.CharField(_("loại việc"), max_length=60)
     title = models.CharField(_("việc"), max_length=300)
-    debtor = models.ForeignKey(Body, verbose_name=_("bên phải thực hiện"), on_delete=models.PROTECT, related_name="owes")
+    debtor = models.ForeignKey(
+        Body, verbose_name=_("bên phải thực hiện"), on_delete=models.PROTECT, related_name="owes"
+    )
     debtor_seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    creditor = models.ForeignKey(Body, verbose_name=_("bên được nhận"), on_delete=models.PROTECT, related_name="owed")
+    creditor = models.ForeignKey(
+        Body, verbose_name=_("bên được nhận"), on_delete=models.PROTECT, related_name="owed"
+    )
     creditor_seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     trustee = models.ForeignKey(
-        Body, verbose_name=_("giữ hộ cho Nhân dân"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Body,
+        verbose_name=_("giữ hộ cho Nhân dân"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
-    coordinating_bodies = models.ManyToManyField(Body, verbose_name=_("phối hợp"), blank=True, related_name="+")
-    clause = models.ForeignKey(Clause, verbose_name=_("điều khoản quy chế"), null=True, blank=True, on_delete=models.PROTECT)
+    coordinating_bodies = models.ManyToManyField(
+        Body, verbose_name=_("phối hợp"), blank=True, related_name="+"
+    )
+    clause = models.ForeignKey(
+        Clause, verbose_name=_("điều khoản quy chế"), null=True, blank=True, on_delete=models.PROTECT
+    )
     object_type = models.CharField(max_length=60)
     object_id = models.CharField(max_length=40)
     object_label = models.CharField(_("đối tượng"), max_length=240)
     object_url = models.CharField(max_length=200, blank=True)
-    session = models.ForeignKey(Session, verbose_name=_("tính theo kỳ họp"), null=True, blank=True, on_delete=models.PROTECT)
-    session_edge = models.CharField(max_length=6, blank=True, choices=[("opens", _("khai mạc")), ("closes", _("bế mạc"))])
+    session = models.ForeignKey(
+        Session, verbose_name=_("tính theo kỳ họp"), null=True, blank=True, on_delete=models.PROTECT
+    )
+    session_edge = models.CharField(
+        max_length=6, blank=True, choices=[("opens", _("khai mạc")), ("closes", _("bế mạc"))]
+    )
 
     rule_key = models.CharField(_("quy tắc"), max_length=60, blank=True)
     rule_version = models.CharField(max_length=16, blank=True)
@@ -47,7 +64,9 @@ class Commitment(models.Model):
     trace = models.JSONField(default=dict)
     next_rung_on = models.DateField(null=True)
 
-    status = models.CharField(_("tình trạng"), max_length=12, choices=CommitmentStatus, default=CommitmentStatus.OPEN)
+    status = models.CharField(
+        _("tình trạng"), max_length=12, choices=CommitmentStatus, default=CommitmentStatus.OPEN
+    )
     closing = models.CharField(_("cách kết thúc"), max_length=10, choices=Closing)
     opened_at = models.DateTimeField(_("mở lúc"))
     closed_on = models.DateField(_("xong ngày"), null=True)
@@ -62,16 +81,29 @@ class Commitment(models.Model):
         verbose_name_plural = _("việc phải trả")
         ordering = ["due_on", "id"]
         indexes = [
-            models.Index(fields=["due_on", "id"], name="commitment_open_due", condition=models.Q(status="open")),
-            models.Index(fields=["debtor", "due_on", "id"], name="commitment_debtor", condition=models.Q(status="open")),
-            models.Index(fields=["creditor", "due_on", "id"], name="commitment_creditor", condition=models.Q(status="open")),
-            models.Index(fields=["next_rung_on"], name="commitment_next_rung", condition=models.Q(status="open")),
+            models.Index(
+                fields=["due_on", "id"], name="commitment_open_due", condition=models.Q(status="open")
+            ),
+            models.Index(
+                fields=["debtor", "due_on", "id"], name="commitment_debtor", condition=models.Q(status="open")
+            ),
+            models.Index(
+                fields=["creditor", "due_on", "id"],
+                name="commitment_creditor",
+                condition=models.Q(status="open"),
+            ),
+            models.Index(
+                fields=["next_rung_on"], name="commitment_next_rung", condition=models.Q(status="open")
+            ),
             models.Index(fields=["object_type", "object_id"], name="commitment_object"),
             models.Index(fields=["session"], name="commitment_session", condition=models.Q(status="open")),
         ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return f"/so-theo-doi/{self.code}/"
 
     @property
     def is_open(self) -> bool:
@@ -85,9 +117,6 @@ class Commitment(models.Model):
             return True
         is_agency = actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
         return is_agency and actor.body in (self.debtor_id, self.creditor_id)
-
-    def get_absolute_url(self) -> str:
-        return f"/so-theo-doi/{self.code}/"
 
     def days_late(self, today: date) -> int:
         """Whole days past the due date on ``today`` (or when it was closed); 0 when in time."""

@@ -47,7 +47,9 @@ class MovedDue:
 def moved_due_dates(session: Session, opens_on: date | None, closes_on: date | None) -> list[MovedDue]:
     """Open commitments whose date hangs on the session, with the date that they would get."""
     found = []
-    for commitment in Commitment.objects.filter(session=session, status="open").select_related("debtor", "creditor"):
+    for commitment in Commitment.objects.filter(session=session, status="open").select_related(
+        "debtor", "creditor"
+    ):
         trigger = opens_on if commitment.session_edge == "opens" else closes_on
         due = due_date_of(commitment, trigger_on=trigger) if trigger else None
         new = due.due if due else commitment.due_on

@@ -13,7 +13,14 @@ from phoihop.kernel.actor import Actor
 from phoihop.org.choices import BodyKind
 from phoihop.org.models import Body
 
-AGENCIES = (BodyKind.DEPARTMENT, BodyKind.PEOPLES_COMMITTEE, BodyKind.VERTICAL, BodyKind.JUDICIAL, BodyKind.ASSOCIATION, BodyKind.PARTY)
+AGENCIES = (
+    BodyKind.DEPARTMENT,
+    BodyKind.PEOPLES_COMMITTEE,
+    BodyKind.VERTICAL,
+    BodyKind.JUDICIAL,
+    BodyKind.ASSOCIATION,
+    BodyKind.PARTY,
+)
 
 
 @dataclass
@@ -55,7 +62,11 @@ def matrix(actor: Actor, *, today: date | None = None) -> Matrix:
         Commitment.objects.visible_to(actor)
         .filter(status="open")
         .values("debtor_id", "creditor_id")
-        .annotate(count=Count("id"), late=Count("id", filter=Q(due_on__lt=day)), oldest=Min("due_on", filter=Q(due_on__lt=day)))
+        .annotate(
+            count=Count("id"),
+            late=Count("id", filter=Q(due_on__lt=day)),
+            oldest=Min("due_on", filter=Q(due_on__lt=day)),
+        )
         .order_by()
     )
     found = list(rows)
@@ -65,7 +76,11 @@ def matrix(actor: Actor, *, today: date | None = None) -> Matrix:
     total = Cell()
     for entry in found:
         debtor = bodies[entry["debtor_id"]]
-        key, label = ("communes", "Các xã, phường") if debtor.kind == BodyKind.COMMUNE_AUTHORITY else (str(debtor.pk), debtor.label)
+        key, label = (
+            ("communes", "Các xã, phường")
+            if debtor.kind == BodyKind.COMMUNE_AUTHORITY
+            else (str(debtor.pk), debtor.label)
+        )
         row = table.setdefault(key, Row(key, label))
         figures = (entry["count"], entry["late"], entry["oldest"])
         row.cells.setdefault(entry["creditor_id"], Cell()).add(*figures)

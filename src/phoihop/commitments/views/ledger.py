@@ -103,7 +103,11 @@ def extend(request: Any, code: str) -> HttpResponse:
             _("Đã gia hạn; hạn cũ vẫn được giữ lại."),
         ):
             return redirect(obj)
-    return render(request, "commitments/page/form.html", {"commitment": obj, "form": form, "title": _("Gia hạn"), "button": _("Gia hạn")})
+    return render(
+        request,
+        "commitments/page/form.html",
+        {"commitment": obj, "form": form, "title": _("Gia hạn"), "button": _("Gia hạn")},
+    )
 
 
 @staff
@@ -127,4 +131,8 @@ def pause(request: Any, code: str) -> HttpResponse:
             _("Đã tạm dừng thời hạn."),
         ):
             return redirect(obj)
-    return render(request, "commitments/page/form.html", {"commitment": obj, "form": form, "title": _("Tạm dừng thời hạn"), "button": _("Tạm dừng")})
+    return render(
+        request,
+        "commitments/page/form.html",
+        {"commitment": obj, "form": form, "title": _("Tạm dừng thời hạn"), "button": _("Tạm dừng")},
+    )

@@ -37,7 +37,9 @@ class Composed:
 
 def draft_document(*, actor: Actor, body: Body, kind: DocumentKind, abstract: str) -> Document:
     """A draft has no number; it is part of the act that needs it."""
-    return Document.objects.create(body=body, kind=kind, abstract=abstract, drafted_by=actor.label[:160], created_at=clock.now())
+    return Document.objects.create(
+        body=body, kind=kind, abstract=abstract, drafted_by=actor.label[:160], created_at=clock.now()
+    )
 
 
 def issue_document(
@@ -74,7 +76,8 @@ def issue_document(
     document.save()
     now = clock.now()
     DocumentRecipient.objects.bulk_create(
-        [DocumentRecipient(document=document, body=body, sent_at=now) for body in recipients], ignore_conflicts=True
+        [DocumentRecipient(document=document, body=body, sent_at=now) for body in recipients],
+        ignore_conflicts=True,
     )
     doing.note(document=document.symbol, hash=document.content_hash)
     return document

@@ -6,150 +6,331 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('org', '0001_initial'),
+        ("files", "0001_initial"),
+        ("org", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CodeCounter',
+            name="CodeCounter",
             fields=[
-                ('prefix', models.CharField(max_length=24, primary_key=True, serialize=False)),
-                ('last', models.PositiveBigIntegerField(default=0)),
+                ("prefix", models.CharField(max_length=24, primary_key=True, serialize=False)),
+                ("last", models.PositiveBigIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'bộ đếm mã',
-                'verbose_name_plural': 'bộ đếm mã',
+                "verbose_name": "bộ đếm mã",
+                "verbose_name_plural": "bộ đếm mã",
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('CV', 'Công văn'), ('BC', 'Báo cáo'), ('KH', 'Kế hoạch'), ('TB', 'Thông báo'), ('GM', 'Giấy mời'), ('BB', 'Biên bản'), ('TTr', 'Tờ trình'), ('QĐ', 'Quyết định'), ('QC', 'Quy chế'), ('TL', 'Văn bản trả lời')], max_length=8, verbose_name='loại')),
-                ('status', models.CharField(choices=[('draft', 'dự thảo'), ('approved', 'đã duyệt'), ('issued', 'đã ban hành'), ('recalled', 'đã thu hồi'), ('replaced', 'đã thay thế')], default='draft', max_length=10, verbose_name='bước')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='số')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='năm')),
-                ('symbol', models.CharField(blank=True, db_index=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('abstract', models.CharField(max_length=400, verbose_name='trích yếu')),
-                ('signer_name', models.CharField(blank=True, max_length=160, verbose_name='họ tên người ký')),
-                ('content', models.JSONField(default=dict, verbose_name='nội dung đã chốt')),
-                ('content_hash', models.CharField(blank=True, max_length=64)),
-                ('drafted_by', models.CharField(max_length=160, verbose_name='người soạn')),
-                ('created_at', models.DateTimeField(verbose_name='tạo lúc')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='org.body', verbose_name='cơ quan ban hành')),
-                ('docx', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('pdf', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('signer_seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.seat', verbose_name='người ký')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("CV", "Công văn"),
+                            ("BC", "Báo cáo"),
+                            ("KH", "Kế hoạch"),
+                            ("TB", "Thông báo"),
+                            ("GM", "Giấy mời"),
+                            ("BB", "Biên bản"),
+                            ("TTr", "Tờ trình"),
+                            ("QĐ", "Quyết định"),
+                            ("QC", "Quy chế"),
+                            ("TL", "Văn bản trả lời"),
+                        ],
+                        max_length=8,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "dự thảo"),
+                            ("approved", "đã duyệt"),
+                            ("issued", "đã ban hành"),
+                            ("recalled", "đã thu hồi"),
+                            ("replaced", "đã thay thế"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="số")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="năm")),
+                (
+                    "symbol",
+                    models.CharField(blank=True, db_index=True, max_length=60, verbose_name="số, ký hiệu"),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                ("abstract", models.CharField(max_length=400, verbose_name="trích yếu")),
+                ("signer_name", models.CharField(blank=True, max_length=160, verbose_name="họ tên người ký")),
+                ("content", models.JSONField(default=dict, verbose_name="nội dung đã chốt")),
+                ("content_hash", models.CharField(blank=True, max_length=64)),
+                ("drafted_by", models.CharField(max_length=160, verbose_name="người soạn")),
+                ("created_at", models.DateTimeField(verbose_name="tạo lúc")),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="org.body",
+                        verbose_name="cơ quan ban hành",
+                    ),
+                ),
+                (
+                    "docx",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "pdf",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "signer_seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.seat",
+                        verbose_name="người ký",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản đi',
-                'verbose_name_plural': 'văn bản đi',
-                'ordering': ['-created_at'],
+                "verbose_name": "văn bản đi",
+                "verbose_name_plural": "văn bản đi",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentRecipient',
+            name="DocumentRecipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('system', 'trên hệ thống'), ('link', 'đường dẫn một lần'), ('paper', 'bản giấy'), ('axis', 'trục liên thông văn bản')], default='system', max_length=8, verbose_name='cách gửi')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='gửi lúc')),
-                ('opened_at', models.DateTimeField(null=True, verbose_name='mở lúc')),
-                ('acknowledged_at', models.DateTimeField(null=True, verbose_name='xác nhận lúc')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='nơi nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='office.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("system", "trên hệ thống"),
+                            ("link", "đường dẫn một lần"),
+                            ("paper", "bản giấy"),
+                            ("axis", "trục liên thông văn bản"),
+                        ],
+                        default="system",
+                        max_length=8,
+                        verbose_name="cách gửi",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="gửi lúc")),
+                ("opened_at", models.DateTimeField(null=True, verbose_name="mở lúc")),
+                ("acknowledged_at", models.DateTimeField(null=True, verbose_name="xác nhận lúc")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="nơi nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="office.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nơi nhận',
-                'verbose_name_plural': 'nơi nhận',
+                "verbose_name": "nơi nhận",
+                "verbose_name_plural": "nơi nhận",
             },
         ),
         migrations.CreateModel(
-            name='IncomingDocument',
+            name="IncomingDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('arrival_number', models.PositiveIntegerField(verbose_name='số đến')),
-                ('arrived_on', models.DateField(verbose_name='ngày đến')),
-                ('symbol', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('document_on', models.DateField(blank=True, null=True, verbose_name='ngày văn bản')),
-                ('signer', models.CharField(blank=True, max_length=160, verbose_name='người ký')),
-                ('abstract', models.CharField(max_length=400, verbose_name='trích yếu')),
-                ('registered_by', models.CharField(max_length=160, verbose_name='người đăng ký')),
-                ('registered_at', models.DateTimeField(verbose_name='đăng ký lúc')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='tác giả')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incoming', to='org.body', verbose_name='cơ quan nhận')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                ("arrival_number", models.PositiveIntegerField(verbose_name="số đến")),
+                ("arrived_on", models.DateField(verbose_name="ngày đến")),
+                ("symbol", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                ("document_on", models.DateField(blank=True, null=True, verbose_name="ngày văn bản")),
+                ("signer", models.CharField(blank=True, max_length=160, verbose_name="người ký")),
+                ("abstract", models.CharField(max_length=400, verbose_name="trích yếu")),
+                ("registered_by", models.CharField(max_length=160, verbose_name="người đăng ký")),
+                ("registered_at", models.DateTimeField(verbose_name="đăng ký lúc")),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="tác giả",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incoming",
+                        to="org.body",
+                        verbose_name="cơ quan nhận",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản đến',
-                'verbose_name_plural': 'văn bản đến',
-                'ordering': ['-arrived_on', '-arrival_number'],
+                "verbose_name": "văn bản đến",
+                "verbose_name_plural": "văn bản đến",
+                "ordering": ["-arrived_on", "-arrival_number"],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('text', models.CharField(max_length=300, verbose_name='nội dung')),
-                ('url', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('read_at', models.DateTimeField(null=True, verbose_name='đã đọc lúc')),
-                ('mailed_at', models.DateTimeField(null=True, verbose_name='đã gửi thư lúc')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("text", models.CharField(max_length=300, verbose_name="nội dung")),
+                ("url", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("read_at", models.DateTimeField(null=True, verbose_name="đã đọc lúc")),
+                ("mailed_at", models.DateTimeField(null=True, verbose_name="đã gửi thư lúc")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thông báo',
-                'verbose_name_plural': 'thông báo',
-                'ordering': ['-at'],
+                "verbose_name": "thông báo",
+                "verbose_name_plural": "thông báo",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='NumberingBook',
+            name="NumberingBook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('series', models.CharField(max_length=20, verbose_name='loại văn bản')),
-                ('last_number', models.PositiveIntegerField(default=0, verbose_name='số cuối')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='books', to='org.body', verbose_name='cơ quan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                ("series", models.CharField(max_length=20, verbose_name="loại văn bản")),
+                ("last_number", models.PositiveIntegerField(default=0, verbose_name="số cuối")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="books",
+                        to="org.body",
+                        verbose_name="cơ quan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sổ đăng ký văn bản đi',
-                'verbose_name_plural': 'sổ đăng ký văn bản đi',
+                "verbose_name": "sổ đăng ký văn bản đi",
+                "verbose_name_plural": "sổ đăng ký văn bản đi",
             },
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('symbol', ''), _negated=True), ('is_history', False)), fields=('body', 'year', 'symbol'), name='office_symbol_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(models.Q(("symbol", ""), _negated=True), ("is_history", False)),
+                fields=("body", "year", "symbol"),
+                name="office_symbol_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'issued'), _negated=True), models.Q(models.Q(('symbol', ''), _negated=True), ('issued_on__isnull', False)), ('is_history', True), _connector='OR'), name='office_issued_has_number'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "issued"), _negated=True),
+                    models.Q(models.Q(("symbol", ""), _negated=True), ("issued_on__isnull", False)),
+                    ("is_history", True),
+                    _connector="OR",
+                ),
+                name="office_issued_has_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentrecipient',
-            constraint=models.UniqueConstraint(fields=('document', 'body'), name='office_recipient_once'),
+            model_name="documentrecipient",
+            constraint=models.UniqueConstraint(fields=("document", "body"), name="office_recipient_once"),
         ),
         migrations.AddConstraint(
-            model_name='incomingdocument',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_history', False)), fields=('body', 'year', 'arrival_number'), name='office_arrival_once'),
+            model_name="incomingdocument",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_history", False)),
+                fields=("body", "year", "arrival_number"),
+                name="office_arrival_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['user', '-at'], name='notice_unread'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("read_at__isnull", True)), fields=["user", "-at"], name="notice_unread"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberingbook',
-            constraint=models.UniqueConstraint(fields=('body', 'year', 'series'), name='office_book_once'),
+            model_name="numberingbook",
+            constraint=models.UniqueConstraint(fields=("body", "year", "series"), name="office_book_once"),
         ),
     ]

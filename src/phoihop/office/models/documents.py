@@ -12,7 +12,9 @@ from phoihop.org.models import Body, Seat
 class Document(models.Model):
     """An outgoing document: draft → approved → numbered, dated and frozen in the act that issues it."""
 
-    body = models.ForeignKey(Body, verbose_name=_("cơ quan ban hành"), on_delete=models.PROTECT, related_name="documents")
+    body = models.ForeignKey(
+        Body, verbose_name=_("cơ quan ban hành"), on_delete=models.PROTECT, related_name="documents"
+    )
     kind = models.CharField(_("loại"), max_length=8, choices=DocumentKind)
     status = models.CharField(_("bước"), max_length=10, choices=DocumentStatus, default=DocumentStatus.DRAFT)
     number = models.PositiveIntegerField(_("số"), null=True, blank=True)
@@ -20,7 +22,9 @@ class Document(models.Model):
     symbol = models.CharField(_("số, ký hiệu"), max_length=60, blank=True, db_index=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     abstract = models.CharField(_("trích yếu"), max_length=400)
-    signer_seat = models.ForeignKey(Seat, verbose_name=_("người ký"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    signer_seat = models.ForeignKey(
+        Seat, verbose_name=_("người ký"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     signer_name = models.CharField(_("họ tên người ký"), max_length=160, blank=True)
     content = models.JSONField(_("nội dung đã chốt"), default=dict)
     content_hash = models.CharField(max_length=64, blank=True)
@@ -39,10 +43,14 @@ class Document(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "year", "symbol"], name="office_symbol_once", condition=~models.Q(symbol="") & models.Q(is_history=False)
+                fields=["body", "year", "symbol"],
+                name="office_symbol_once",
+                condition=~models.Q(symbol="") & models.Q(is_history=False),
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="issued") | (~models.Q(symbol="") & models.Q(issued_on__isnull=False)) | models.Q(is_history=True),
+                condition=~models.Q(status="issued")
+                | (~models.Q(symbol="") & models.Q(issued_on__isnull=False))
+                | models.Q(is_history=True),
                 name="office_issued_has_number",
             ),
         ]
@@ -73,7 +81,9 @@ class DocumentRecipient(models.Model):
 class IncomingDocument(models.Model):
     """A document that arrived, with its arrival number; proof of every act entered on behalf of an agency."""
 
-    body = models.ForeignKey(Body, verbose_name=_("cơ quan nhận"), on_delete=models.PROTECT, related_name="incoming")
+    body = models.ForeignKey(
+        Body, verbose_name=_("cơ quan nhận"), on_delete=models.PROTECT, related_name="incoming"
+    )
     year = models.PositiveSmallIntegerField(_("năm"))
     arrival_number = models.PositiveIntegerField(_("số đến"))
     arrived_on = models.DateField(_("ngày đến"))
@@ -94,7 +104,11 @@ class IncomingDocument(models.Model):
         verbose_name_plural = _("văn bản đến")
         ordering = ["-arrived_on", "-arrival_number"]
         constraints = [
-            models.UniqueConstraint(fields=["body", "year", "arrival_number"], name="office_arrival_once", condition=models.Q(is_history=False))
+            models.UniqueConstraint(
+                fields=["body", "year", "arrival_number"],
+                name="office_arrival_once",
+                condition=models.Q(is_history=False),
+            )
         ]
 
     def __str__(self) -> str:

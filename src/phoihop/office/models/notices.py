@@ -20,7 +20,11 @@ class Notice(models.Model):
         verbose_name = _("thông báo")
         verbose_name_plural = _("thông báo")
         ordering = ["-at"]
-        indexes = [models.Index(fields=["user", "-at"], name="notice_unread", condition=models.Q(read_at__isnull=True))]
+        indexes = [
+            models.Index(
+                fields=["user", "-at"], name="notice_unread", condition=models.Q(read_at__isnull=True)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text

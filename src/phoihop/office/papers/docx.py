@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element  # noqa: S405 - type only
+from xml.etree.ElementTree import Element
 
 from phoihop.office.papers import legacy
 from phoihop.office.papers.characters import clean, has_control
@@ -19,7 +19,16 @@ _WRAPPERS = {"ins", "moveTo", "hyperlink", "smartTag", "sdtContent", "fldSimple"
              "oMath", "oMathPara", "ruby", "rubyBase", "subDoc"}  # fmt: skip
 _DROPPED = {"del", "moveFrom"}
 _TCVN3_CAPITALS = re.compile(r"^\.Vn.*H$", re.IGNORECASE)
-_SYMBOLS = {"F0B7": "•", "F0A7": "•", "F02D": "-", "F02B": "+", "F0FC": "✓", "F0FE": "☒", "F0A8": "☐", "F06F": "☐"}
+_SYMBOLS = {
+    "F0B7": "•",
+    "F0A7": "•",
+    "F02D": "-",
+    "F02B": "+",
+    "F0FC": "✓",
+    "F0FE": "☒",
+    "F0A8": "☐",
+    "F06F": "☐",
+}
 MAX_DEPTH = 12
 
 
@@ -147,7 +156,9 @@ class _Reader:
         character = self.styles.get(named) if named else None
         bold, italic = child(properties, "b"), child(properties, "i")
         weight = is_on(bold) if bold is not None else bool((character and character.bold) or style.bold)
-        slope = is_on(italic) if italic is not None else bool((character and character.italic) or style.italic)
+        slope = (
+            is_on(italic) if italic is not None else bool((character and character.italic) or style.italic)
+        )
         font = font_of(properties) or (character.font if character else "") or style.font
         text: list[str] = []
         for element in run:
@@ -223,7 +234,12 @@ class _Reader:
             span = max(1, _count(child(properties, "gridSpan"), 1))
             merge, across = child(properties, "vMerge"), child(properties, "hMerge")
             column = len(line)
-            if across is not None and attribute(across, "val", "continue") == "continue" and line and line[-1]:
+            if (
+                across is not None
+                and attribute(across, "val", "continue") == "continue"
+                and line
+                and line[-1]
+            ):
                 line[-1].colspan += 1
                 line.append(line[-1])
                 continue
@@ -320,7 +336,9 @@ def read_docx(data: bytes, name: str) -> Paper:
     paper = Paper("docx", reader.blocks + notes, tables=reader.tables)
     _settle(paper, reader, name)
     if any(part.startswith("word/comments") for part in package.parts):
-        paper.warnings.append(Note("comments", "Văn bản có ghi chú bên lề (comment); ghi chú không được đọc."))
+        paper.warnings.append(
+            Note("comments", "Văn bản có ghi chú bên lề (comment); ghi chú không được đọc.")
+        )
     if any(part.startswith("word/afchunk") for part in package.parts):
         paper.warnings.append(Note("chunk", "Văn bản nhúng tệp khác bên trong; phần nhúng không được đọc."))
     return paper

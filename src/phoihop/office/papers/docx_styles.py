@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element  # noqa: S405 - type only
+from xml.etree.ElementTree import Element
 
 from phoihop.office.papers.markup import attribute, child, children, is_on
 

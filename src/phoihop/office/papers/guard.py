@@ -52,7 +52,10 @@ def guard(source: Path | str | bytes, name: str = "") -> Guarded:
         known = suffix in {s for group in SUFFIXES.values() for s in group} | {".doc"}
         if known:
             notes.append(
-                Note("name", f"Tên tệp kết thúc bằng “{suffix}” nhưng nội dung là {NAMES[kind]}; đã đọc theo nội dung.")
+                Note(
+                    "name",
+                    f"Tên tệp kết thúc bằng “{suffix}” nhưng nội dung là {NAMES[kind]}; đã đọc theo nội dung.",
+                )
             )
     return Guarded(kind, data, name, notes)
 
@@ -92,10 +95,14 @@ def _kind_of(data: bytes, name: str) -> tuple[str, list[Note]]:
     if head.startswith(b"{\\rtf"):
         raise PaperRefused("rtf", f"Tệp “{name}” là RTF; hãy mở bằng Word và lưu lại thành .docx.")
     if head.startswith((b"<html", b"<!doctype html", b"mime-version")) or b"<table" in head:
-        raise PaperRefused("html", f"Tệp “{name}” thực ra là trang HTML; hãy mở và lưu lại thành .docx hoặc .xlsx.")
+        raise PaperRefused(
+            "html", f"Tệp “{name}” thực ra là trang HTML; hãy mở và lưu lại thành .docx hoặc .xlsx."
+        )
     if head.startswith(b"pk"):
         raise PaperRefused("broken", f"Tệp “{name}” bị hỏng hoặc tải về chưa trọn vẹn.")
-    raise PaperRefused("type", f"Tệp “{name}” không phải Word (.docx), Excel (.xlsx) hay PDF; không đọc được.")
+    raise PaperRefused(
+        "type", f"Tệp “{name}” không phải Word (.docx), Excel (.xlsx) hay PDF; không đọc được."
+    )
 
 
 def _compound_kind(data: bytes, name: str) -> str:
@@ -103,7 +110,9 @@ def _compound_kind(data: bytes, name: str) -> str:
     if _wide("EncryptedPackage") in data or _wide("EncryptionInfo") in data:
         raise PaperRefused("encrypted", f"Tệp “{name}” có mật khẩu; hãy bỏ mật khẩu rồi tải lên lại.")
     if _wide("WordDocument") in data:
-        raise PaperRefused("doc", f"Tệp “{name}” là Word 97-2003 (.doc); hãy mở bằng Word và lưu lại thành .docx.")
+        raise PaperRefused(
+            "doc", f"Tệp “{name}” là Word 97-2003 (.doc); hãy mở bằng Word và lưu lại thành .docx."
+        )
     if _wide("Workbook") in data or _wide("Book") in data:
         return "xls"
     raise PaperRefused("type", f"Tệp “{name}” không phải văn bản Word hay bảng tính Excel; không đọc được.")

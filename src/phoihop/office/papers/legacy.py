@@ -48,7 +48,9 @@ for _key, _char in _VNI_SINGLE.items():
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 # letters that only Unicode Vietnamese has: nothing in the old tables looks like them
-_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]"
+)
 _MARKED = re.compile("[^\x00-\x7f\u2000-\u206f\u00a0«»–—“”‘’…•·°]")
 _TOKEN = re.compile("[^\\s0-9.,;:!?()\\[\\]{}/\\\\\"'<>|=+*%&@#~^_`“”‘’…•–—]+")
 _DASH_U = re.compile("(?<=[A-Za-z\u00a1-\u00ff])-(?=[a-z\u00a1-\u00ff])")
@@ -144,7 +146,11 @@ def settle(texts: list[str], name: str) -> tuple[list[str], Note | None]:
     if not finding.encoding or finding.confidence < SURE:
         unicode_words = sum(len(_UNICODE_ONLY.findall(text)) for text in texts) // 2
         if finding.confidence < SURE and finding.words >= max(ENOUGH, unicode_words):
-            seems = f"có vẻ là {finding.encoding} nhưng chỉ chắc {finding.confidence:.0%}" if finding.encoding else "lạ"
+            seems = (
+                f"có vẻ là {finding.encoding} nhưng chỉ chắc {finding.confidence:.0%}"
+                if finding.encoding
+                else "lạ"
+            )
             raise PaperRefused(
                 "encoding",
                 f"Tệp “{name}” gõ bằng bảng mã {seems}; hãy chuyển sang Unicode rồi tải lại.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError  # noqa: S405 - types only, parsing is defusedxml's
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -70,7 +70,9 @@ class Package:
         try:
             root: Element = fromstring(self.raw(part), forbid_dtd=True)
         except DefusedXmlException as error:
-            raise PaperRefused("unsafe", f"Tệp “{self._name}” có khai báo XML không an toàn; từ chối đọc.") from error
+            raise PaperRefused(
+                "unsafe", f"Tệp “{self._name}” có khai báo XML không an toàn; từ chối đọc."
+            ) from error
         except (ParseError, ValueError) as error:
             raise PaperRefused("broken", f"Tệp “{self._name}” bị hỏng ở phần “{part}”.") from error
         return root

@@ -78,9 +78,7 @@ class Cell:
         if self.blocks or not self.text:
             return self.blocks
         parts = [part.strip() for part in self.text.split("\n")]
-        return [
-            Block(self.anchor, "paragraph", part, row=self.row, col=self.col) for part in parts if part
-        ]
+        return [Block(self.anchor, "paragraph", part, row=self.row, col=self.col) for part in parts if part]
 
 
 @dataclass(slots=True)

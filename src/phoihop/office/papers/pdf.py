@@ -36,7 +36,9 @@ def read_pdf(data: bytes, name: str) -> Paper:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise PaperRefused("encrypted", f"Tệp “{name}” có mật khẩu; hãy bỏ mật khẩu rồi tải lên lại.") from error
+            raise PaperRefused(
+                "encrypted", f"Tệp “{name}” có mật khẩu; hãy bỏ mật khẩu rồi tải lên lại."
+            ) from error
         raise PaperRefused("broken", f"Tệp “{name}” bị hỏng hoặc tải về chưa trọn vẹn.") from error
     try:
         if len(document) > MAX_PAGES:
@@ -115,7 +117,9 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> list[Glyph]:
         tall = abs(box.top - box.bottom)
         pdfium.FPDFText_GetFontInfo(text.raw, index, name, 256, flags)
         bold = b"bold" in name.value.lower() or pdfium.FPDFText_GetFontWeight(text.raw, index) >= 600
-        glyphs.append(Glyph(char, box.left, box.right, y.value, tall if 2 < tall < 200 else size, bold, spaced))
+        glyphs.append(
+            Glyph(char, box.left, box.right, y.value, tall if 2 < tall < 200 else size, bold, spaced)
+        )
         spaced = False
     return glyphs
 
@@ -134,7 +138,15 @@ def _assemble(pages: list[_Page], name: str) -> Paper:
             for cell, glyphs in filled:
                 parts = paragraphs(lines(glyphs))
                 cell.blocks = [
-                    Block(cell.anchor, "paragraph", part.text, bold=part.bold, row=cell.row, col=cell.col, page=page.number)
+                    Block(
+                        cell.anchor,
+                        "paragraph",
+                        part.text,
+                        bold=part.bold,
+                        row=cell.row,
+                        col=cell.col,
+                        page=page.number,
+                    )
                     for part in parts
                 ]
         kept = [line for line in lines(outside) if (_shape(line.text), round(line.y / 6)) not in running]
@@ -191,7 +203,14 @@ def _flow(paper: Paper, page: int, flow: list[tuple[float, Line | Table]]) -> No
                 continue
             number += 1
             paper.blocks.append(
-                Block(f"tr.{page} ¶{number}", "paragraph", part.text, bold=part.bold, centred=part.centred, page=page)
+                Block(
+                    f"tr.{page} ¶{number}",
+                    "paragraph",
+                    part.text,
+                    bold=part.bold,
+                    centred=part.centred,
+                    page=page,
+                )
             )
         pending.clear()
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from statistics import median
 
-_LABEL = re.compile(r"^(?:[IVXLC]{1,6}[.)]|\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđA-Z][.)]|[-+•*–●▪]|Điều \d|Câu \d|Câu hỏi \d)\s*\S")
+_LABEL = re.compile(
+    r"^(?:[IVXLC]{1,6}[.)]|\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđA-Z][.)]|[-+•*–●▪]|Điều \d|Câu \d|Câu hỏi \d)\s*\S"
+)
 _ENDS = re.compile(r"[.!?;:…”\"]\)?$|\./\.$")
 _NEAR = 3.0
 
@@ -52,7 +54,12 @@ class Paragraph:
     def continues(self, before: str) -> bool:
         """Is this the rest of a paragraph broken by a page end?"""
         first = self.text[:1]
-        return bool(before) and not _ENDS.search(before) and (first.islower() or first in ",;)") and not self.centred
+        return (
+            bool(before)
+            and not _ENDS.search(before)
+            and (first.islower() or first in ",;)")
+            and not self.centred
+        )
 
 
 def lines(glyphs: list[Glyph]) -> list[Line]:
@@ -142,7 +149,10 @@ def _begins(line: Line, current: Paragraph, left: float, right: float, usual: fl
         return line.bold != last.bold
     indent = line.left - left
     width = right - left
-    if indent > 1.2 * line.size and indent > (current.lines[0].left - left if len(current.lines) > 1 else 0) - 1:
+    if (
+        indent > 1.2 * line.size
+        and indent > (current.lines[0].left - left if len(current.lines) > 1 else 0) - 1
+    ):
         hanging = len(current.lines) > 1 and abs(current.lines[-1].left - line.left) < 2
         if not hanging:
             return True
@@ -197,7 +207,11 @@ def grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     h, v = _joined(horizontal), _joined(vertical)
     groups: list[tuple[list[Rule], list[Rule]]] = []
     for rule in h:
-        touching = [x for x in v if rule[1] - _NEAR <= x[0] <= rule[2] + _NEAR and x[1] - _NEAR <= rule[0] <= x[2] + _NEAR]
+        touching = [
+            x
+            for x in v
+            if rule[1] - _NEAR <= x[0] <= rule[2] + _NEAR and x[1] - _NEAR <= rule[0] <= x[2] + _NEAR
+        ]
         if not touching:
             continue
         own: tuple[list[Rule], list[Rule]] = ([rule], touching)

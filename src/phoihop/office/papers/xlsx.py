@@ -36,7 +36,9 @@ def read_sheets(data: bytes, name: str) -> Paper:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         metadata = list(book.sheets_metadata)
     except PasswordError as error:
-        raise PaperRefused("encrypted", f"Tệp “{name}” có mật khẩu; hãy bỏ mật khẩu rồi tải lên lại.") from error
+        raise PaperRefused(
+            "encrypted", f"Tệp “{name}” có mật khẩu; hãy bỏ mật khẩu rồi tải lên lại."
+        ) from error
     except (CalamineError, XmlError, ZipError, ValueError) as error:
         raise PaperRefused("broken", f"Tệp “{name}” bị hỏng hoặc tải về chưa trọn vẹn.") from error
     formulas = _Formulas(Package(data, name)) if is_zip else None

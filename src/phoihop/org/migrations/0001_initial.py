@@ -6,243 +6,554 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=80, unique=True, verbose_name='tên đăng nhập')),
-                ('full_name', models.CharField(max_length=160, verbose_name='họ và tên')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='điện thoại')),
-                ('language', models.CharField(default='vi', max_length=5, verbose_name='ngôn ngữ')),
-                ('is_active', models.BooleanField(default=True, verbose_name='đang dùng')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='phải đổi mật khẩu')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='tạo lúc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=80, unique=True, verbose_name="tên đăng nhập")),
+                ("full_name", models.CharField(max_length=160, verbose_name="họ và tên")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="điện thoại")),
+                ("language", models.CharField(default="vi", max_length=5, verbose_name="ngôn ngữ")),
+                ("is_active", models.BooleanField(default=True, verbose_name="đang dùng")),
+                (
+                    "must_change_password",
+                    models.BooleanField(default=False, verbose_name="phải đổi mật khẩu"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="tạo lúc")),
             ],
             options={
-                'verbose_name': 'tài khoản',
-                'verbose_name_plural': 'tài khoản',
-                'ordering': ['username'],
+                "verbose_name": "tài khoản",
+                "verbose_name_plural": "tài khoản",
+                "ordering": ["username"],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('of', models.CharField(choices=[('na', 'Quốc hội'), ('council', 'Hội đồng nhân dân tỉnh')], max_length=8, verbose_name='của')),
-                ('kind', models.CharField(choices=[('regular', 'Thường lệ'), ('non_regular', 'Không thường lệ'), ('thematic', 'Chuyên đề')], default='regular', max_length=12, verbose_name='loại')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='kỳ họp thứ')),
-                ('opens_on', models.DateField(blank=True, null=True, verbose_name='khai mạc')),
-                ('closes_on', models.DateField(blank=True, null=True, verbose_name='bế mạc')),
-                ('is_provisional', models.BooleanField(default=False, verbose_name='ngày dự kiến')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "of",
+                    models.CharField(
+                        choices=[("na", "Quốc hội"), ("council", "Hội đồng nhân dân tỉnh")],
+                        max_length=8,
+                        verbose_name="của",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "Thường lệ"),
+                            ("non_regular", "Không thường lệ"),
+                            ("thematic", "Chuyên đề"),
+                        ],
+                        default="regular",
+                        max_length=12,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="kỳ họp thứ")),
+                ("opens_on", models.DateField(blank=True, null=True, verbose_name="khai mạc")),
+                ("closes_on", models.DateField(blank=True, null=True, verbose_name="bế mạc")),
+                ("is_provisional", models.BooleanField(default=False, verbose_name="ngày dự kiến")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': 'kỳ họp',
-                'verbose_name_plural': 'kỳ họp',
-                'ordering': ['-opens_on', '-number'],
+                "verbose_name": "kỳ họp",
+                "verbose_name_plural": "kỳ họp",
+                "ordering": ["-opens_on", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True, verbose_name='nhiệm kỳ')),
-                ('starts_on', models.DateField(verbose_name='từ ngày')),
-                ('ends_on', models.DateField(verbose_name='đến ngày')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='đã kết thúc ngày')),
-                ('legislature', models.CharField(blank=True, max_length=10, verbose_name='Quốc hội khóa')),
-                ('term_number', models.CharField(blank=True, max_length=10, verbose_name='HĐND tỉnh khóa')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="nhiệm kỳ")),
+                ("starts_on", models.DateField(verbose_name="từ ngày")),
+                ("ends_on", models.DateField(verbose_name="đến ngày")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="đã kết thúc ngày")),
+                ("legislature", models.CharField(blank=True, max_length=10, verbose_name="Quốc hội khóa")),
+                ("term_number", models.CharField(blank=True, max_length=10, verbose_name="HĐND tỉnh khóa")),
             ],
             options={
-                'verbose_name': 'nhiệm kỳ',
-                'verbose_name_plural': 'nhiệm kỳ',
-                'ordering': ['-starts_on'],
+                "verbose_name": "nhiệm kỳ",
+                "verbose_name_plural": "nhiệm kỳ",
+                "ordering": ["-starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=160, verbose_name='họ và tên')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("full_name", models.CharField(max_length=160, verbose_name="họ và tên")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="ghi chú")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="tài khoản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người',
-                'verbose_name_plural': 'người',
-                'ordering': ['full_name'],
+                "verbose_name": "người",
+                "verbose_name_plural": "người",
+                "ordering": ["full_name"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('code', models.CharField(max_length=12, unique=True, verbose_name='mã')),
-                ('name', models.CharField(max_length=120, verbose_name='tên')),
-                ('kind', models.CharField(choices=[('province', 'Tỉnh, thành phố'), ('district', 'Huyện (đến 30/6/2025)'), ('commune', 'Xã'), ('ward', 'Phường')], max_length=12, verbose_name='loại')),
-                ('constituency', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='đơn vị bầu cử ĐBQH')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=120)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='org.place', verbose_name='thuộc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="mã")),
+                ("name", models.CharField(max_length=120, verbose_name="tên")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("province", "Tỉnh, thành phố"),
+                            ("district", "Huyện (đến 30/6/2025)"),
+                            ("commune", "Xã"),
+                            ("ward", "Phường"),
+                        ],
+                        max_length=12,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "constituency",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="đơn vị bầu cử ĐBQH"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=120)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="org.place",
+                        verbose_name="thuộc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'địa bàn',
-                'verbose_name_plural': 'địa bàn',
-                'ordering': ['folded'],
+                "verbose_name": "địa bàn",
+                "verbose_name_plural": "địa bàn",
+                "ordering": ["folded"],
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã')),
-                ('name', models.CharField(max_length=200, verbose_name='tên')),
-                ('short_name', models.CharField(blank=True, max_length=80, verbose_name='tên gọn')),
-                ('kind', models.CharField(choices=[('delegation', 'Đoàn đại biểu Quốc hội'), ('council', 'Hội đồng nhân dân'), ('standing_board', 'Thường trực, ban thường trực'), ('front', 'Ủy ban Mặt trận Tổ quốc'), ('joint_office', 'Văn phòng chung'), ('committee', 'Ban của Hội đồng nhân dân'), ('deputy_group', 'Tổ đại biểu'), ('peoples_committee', 'Ủy ban nhân dân tỉnh'), ('department', 'Sở, ban, ngành'), ('commune_authority', 'Ủy ban nhân dân xã, phường'), ('commune_front', 'Mặt trận xã, phường'), ('central', 'Cơ quan Trung ương'), ('vertical', 'Cơ quan ngành dọc, doanh nghiệp'), ('judicial', 'Tòa án, viện kiểm sát'), ('party', 'Cơ quan Đảng'), ('association', 'Đoàn thể, hội'), ('press', 'Báo chí'), ('public', 'Cử tri và Nhân dân')], max_length=20, verbose_name='loại')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='nguồn')),
-                ('verified', models.BooleanField(default=False, verbose_name='đã thẩm định')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=200)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='org.body', verbose_name='trực thuộc')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='org.place', verbose_name='địa bàn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
+                ("name", models.CharField(max_length=200, verbose_name="tên")),
+                ("short_name", models.CharField(blank=True, max_length=80, verbose_name="tên gọn")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("delegation", "Đoàn đại biểu Quốc hội"),
+                            ("council", "Hội đồng nhân dân"),
+                            ("standing_board", "Thường trực, ban thường trực"),
+                            ("front", "Ủy ban Mặt trận Tổ quốc"),
+                            ("joint_office", "Văn phòng chung"),
+                            ("committee", "Ban của Hội đồng nhân dân"),
+                            ("deputy_group", "Tổ đại biểu"),
+                            ("peoples_committee", "Ủy ban nhân dân tỉnh"),
+                            ("department", "Sở, ban, ngành"),
+                            ("commune_authority", "Ủy ban nhân dân xã, phường"),
+                            ("commune_front", "Mặt trận xã, phường"),
+                            ("central", "Cơ quan Trung ương"),
+                            ("vertical", "Cơ quan ngành dọc, doanh nghiệp"),
+                            ("judicial", "Tòa án, viện kiểm sát"),
+                            ("party", "Cơ quan Đảng"),
+                            ("association", "Đoàn thể, hội"),
+                            ("press", "Báo chí"),
+                            ("public", "Cử tri và Nhân dân"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="địa chỉ")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="nguồn")),
+                ("verified", models.BooleanField(default=False, verbose_name="đã thẩm định")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=200)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="org.body",
+                        verbose_name="trực thuộc",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="org.place",
+                        verbose_name="địa bàn",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cơ quan',
-                'verbose_name_plural': 'cơ quan',
-                'ordering': ['folded'],
+                "verbose_name": "cơ quan",
+                "verbose_name_plural": "cơ quan",
+                "ordering": ["folded"],
             },
         ),
         migrations.CreateModel(
-            name='PlaceSuccession',
+            name="PlaceSuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('former_name', models.CharField(db_index=True, max_length=120, verbose_name='đơn vị cũ')),
-                ('former_district', models.CharField(blank=True, max_length=160, verbose_name='huyện cũ')),
-                ('on', models.DateField(verbose_name='từ ngày')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_units', to='org.place', verbose_name='đơn vị mới')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("former_name", models.CharField(db_index=True, max_length=120, verbose_name="đơn vị cũ")),
+                ("former_district", models.CharField(blank=True, max_length=160, verbose_name="huyện cũ")),
+                ("on", models.DateField(verbose_name="từ ngày")),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="former_units",
+                        to="org.place",
+                        verbose_name="đơn vị mới",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kế thừa địa bàn',
-                'verbose_name_plural': 'kế thừa địa bàn',
+                "verbose_name": "kế thừa địa bàn",
+                "verbose_name_plural": "kế thừa địa bàn",
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('role', models.CharField(choices=[('specialist', 'Chuyên viên văn phòng chung'), ('clerk', 'Văn thư'), ('office_leader', 'Lãnh đạo văn phòng'), ('delegation_leader', 'Lãnh đạo Đoàn ĐBQH'), ('council_leader', 'Thường trực HĐND'), ('group_leader', 'Tổ trưởng tổ đại biểu'), ('deputy', 'Đại biểu'), ('front_specialist', 'Chuyên viên Mặt trận'), ('front_leader', 'Lãnh đạo Mặt trận'), ('commune_host', 'Cán bộ xã, phường'), ('authority_officer', 'Cán bộ sở, ngành'), ('committee_member', 'Ban của HĐND'), ('reader', 'Người đọc'), ('auditor', 'Kiểm tra nhật ký'), ('administrator', 'Quản trị hệ thống')], max_length=20, verbose_name='vai trò')),
-                ('title', models.CharField(max_length=160, verbose_name='chức vụ')),
-                ('opens_tray', models.BooleanField(default=False, verbose_name='được mở khay khiếu nại, tố cáo')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='org.body', verbose_name='cơ quan')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='org.place', verbose_name='địa bàn phụ trách')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("specialist", "Chuyên viên văn phòng chung"),
+                            ("clerk", "Văn thư"),
+                            ("office_leader", "Lãnh đạo văn phòng"),
+                            ("delegation_leader", "Lãnh đạo Đoàn ĐBQH"),
+                            ("council_leader", "Thường trực HĐND"),
+                            ("group_leader", "Tổ trưởng tổ đại biểu"),
+                            ("deputy", "Đại biểu"),
+                            ("front_specialist", "Chuyên viên Mặt trận"),
+                            ("front_leader", "Lãnh đạo Mặt trận"),
+                            ("commune_host", "Cán bộ xã, phường"),
+                            ("authority_officer", "Cán bộ sở, ngành"),
+                            ("committee_member", "Ban của HĐND"),
+                            ("reader", "Người đọc"),
+                            ("auditor", "Kiểm tra nhật ký"),
+                            ("administrator", "Quản trị hệ thống"),
+                        ],
+                        max_length=20,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="chức vụ")),
+                (
+                    "opens_tray",
+                    models.BooleanField(default=False, verbose_name="được mở khay khiếu nại, tố cáo"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="org.body",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="org.place",
+                        verbose_name="địa bàn phụ trách",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ghế',
-                'verbose_name_plural': 'ghế',
-                'ordering': ['body', 'title'],
+                "verbose_name": "ghế",
+                "verbose_name_plural": "ghế",
+                "ordering": ["body", "title"],
             },
         ),
         migrations.AddField(
-            model_name='user',
-            name='last_seat',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.seat', verbose_name='tư cách dùng gần nhất'),
+            model_name="user",
+            name="last_seat",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="org.seat",
+                verbose_name="tư cách dùng gần nhất",
+            ),
         ),
         migrations.CreateModel(
-            name='SeatHolding',
+            name="SeatHolding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('kind', models.CharField(choices=[('holder', 'Chính thức'), ('acting', 'Quyền, tạm giao'), ('delegate', 'Được ủy quyền khi vắng mặt')], default='holder', max_length=10, verbose_name='hình thức')),
-                ('document', models.CharField(blank=True, max_length=200, verbose_name='văn bản')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='org.person', verbose_name='người')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='org.seat', verbose_name='ghế')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("holder", "Chính thức"),
+                            ("acting", "Quyền, tạm giao"),
+                            ("delegate", "Được ủy quyền khi vắng mặt"),
+                        ],
+                        default="holder",
+                        max_length=10,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to="org.person",
+                        verbose_name="người",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to="org.seat",
+                        verbose_name="ghế",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người giữ ghế',
-                'verbose_name_plural': 'người giữ ghế',
-                'ordering': ['-valid_from'],
+                "verbose_name": "người giữ ghế",
+                "verbose_name_plural": "người giữ ghế",
+                "ordering": ["-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='SessionMove',
+            name="SessionMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_opens_on', models.DateField(null=True, verbose_name='khai mạc cũ')),
-                ('old_closes_on', models.DateField(null=True, verbose_name='bế mạc cũ')),
-                ('new_opens_on', models.DateField(null=True, verbose_name='khai mạc mới')),
-                ('new_closes_on', models.DateField(null=True, verbose_name='bế mạc mới')),
-                ('reason', models.CharField(max_length=300, verbose_name='lý do')),
-                ('document', models.CharField(blank=True, max_length=200, verbose_name='văn bản')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('by', models.CharField(max_length=160, verbose_name='người ghi')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='org.session', verbose_name='kỳ họp')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("old_opens_on", models.DateField(null=True, verbose_name="khai mạc cũ")),
+                ("old_closes_on", models.DateField(null=True, verbose_name="bế mạc cũ")),
+                ("new_opens_on", models.DateField(null=True, verbose_name="khai mạc mới")),
+                ("new_closes_on", models.DateField(null=True, verbose_name="bế mạc mới")),
+                ("reason", models.CharField(max_length=300, verbose_name="lý do")),
+                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("by", models.CharField(max_length=160, verbose_name="người ghi")),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="org.session",
+                        verbose_name="kỳ họp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần dời kỳ họp',
-                'verbose_name_plural': 'lần dời kỳ họp',
-                'ordering': ['-at'],
+                "verbose_name": "lần dời kỳ họp",
+                "verbose_name_plural": "lần dời kỳ họp",
+                "ordering": ["-at"],
             },
         ),
         migrations.AddField(
-            model_name='session',
-            name='term',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='org.term', verbose_name='nhiệm kỳ'),
+            model_name="session",
+            name="term",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sessions",
+                to="org.term",
+                verbose_name="nhiệm kỳ",
+            ),
         ),
         migrations.CreateModel(
-            name='BodyPrincipal',
+            name="BodyPrincipal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='principals', to='org.body', verbose_name='cơ quan giúp việc')),
-                ('principal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='served_by', to='org.body', verbose_name='chủ thể')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="principals",
+                        to="org.body",
+                        verbose_name="cơ quan giúp việc",
+                    ),
+                ),
+                (
+                    "principal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="served_by",
+                        to="org.body",
+                        verbose_name="chủ thể",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chủ thể được giúp việc',
-                'verbose_name_plural': 'chủ thể được giúp việc',
-                'ordering': ['body', 'order'],
-                'constraints': [models.UniqueConstraint(fields=('body', 'principal'), name='org_principal_once')],
+                "verbose_name": "chủ thể được giúp việc",
+                "verbose_name_plural": "chủ thể được giúp việc",
+                "ordering": ["body", "order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "principal"), name="org_principal_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BodySuccession',
+            name="BodySuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='từ ngày')),
-                ('document', models.CharField(max_length=200, verbose_name='văn bản')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='org.body', verbose_name='cơ quan cũ')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessions', to='org.body', verbose_name='cơ quan kế thừa')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="từ ngày")),
+                ("document", models.CharField(max_length=200, verbose_name="văn bản")),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="org.body",
+                        verbose_name="cơ quan cũ",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessions",
+                        to="org.body",
+                        verbose_name="cơ quan kế thừa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kế thừa cơ quan',
-                'verbose_name_plural': 'kế thừa cơ quan',
-                'constraints': [models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='org_succession_not_itself')],
+                "verbose_name": "kế thừa cơ quan",
+                "verbose_name_plural": "kế thừa cơ quan",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("predecessor", models.F("successor")), _negated=True),
+                        name="org_succession_not_itself",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('of', 'term', 'number'), name='org_session_number_once'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                fields=("of", "term", "number"), name="org_session_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__isnull', True), ('opens_on__isnull', True), ('closes_on__gte', models.F('opens_on')), _connector='OR'), name='org_session_ends_after_start'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closes_on__isnull", True),
+                    ("opens_on__isnull", True),
+                    ("closes_on__gte", models.F("opens_on")),
+                    _connector="OR",
+                ),
+                name="org_session_ends_after_start",
+            ),
         ),
     ]

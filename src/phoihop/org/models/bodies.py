@@ -17,8 +17,22 @@ class Body(Dated):
     name = models.CharField(_("tên"), max_length=200)
     short_name = models.CharField(_("tên gọn"), max_length=80, blank=True)
     kind = models.CharField(_("loại"), max_length=20, choices=BodyKind)
-    parent = models.ForeignKey("self", verbose_name=_("trực thuộc"), null=True, blank=True, on_delete=models.PROTECT, related_name="units")
-    place = models.ForeignKey(Place, verbose_name=_("địa bàn"), null=True, blank=True, on_delete=models.PROTECT, related_name="bodies")
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("trực thuộc"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="units",
+    )
+    place = models.ForeignKey(
+        Place,
+        verbose_name=_("địa bàn"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="bodies",
+    )
     email = models.EmailField(_("thư điện tử"), blank=True)
     address = models.CharField(_("địa chỉ"), max_length=200, blank=True)
     source = models.CharField(_("nguồn"), max_length=200, blank=True)
@@ -46,8 +60,12 @@ class Body(Dated):
 class BodySuccession(models.Model):
     """From a day on another body answers for this one; old papers keep the old name."""
 
-    predecessor = models.ForeignKey(Body, verbose_name=_("cơ quan cũ"), on_delete=models.PROTECT, related_name="successions")
-    successor = models.ForeignKey(Body, verbose_name=_("cơ quan kế thừa"), on_delete=models.PROTECT, related_name="predecessions")
+    predecessor = models.ForeignKey(
+        Body, verbose_name=_("cơ quan cũ"), on_delete=models.PROTECT, related_name="successions"
+    )
+    successor = models.ForeignKey(
+        Body, verbose_name=_("cơ quan kế thừa"), on_delete=models.PROTECT, related_name="predecessions"
+    )
     on = models.DateField(_("từ ngày"))
     document = models.CharField(_("văn bản"), max_length=200)
 
@@ -67,8 +85,12 @@ class BodySuccession(models.Model):
 class BodyPrincipal(Dated):
     """In whose name a body's seats may act: the joint office serves the delegation and the council's standing board."""
 
-    body = models.ForeignKey(Body, verbose_name=_("cơ quan giúp việc"), on_delete=models.CASCADE, related_name="principals")
-    principal = models.ForeignKey(Body, verbose_name=_("chủ thể"), on_delete=models.PROTECT, related_name="served_by")
+    body = models.ForeignKey(
+        Body, verbose_name=_("cơ quan giúp việc"), on_delete=models.CASCADE, related_name="principals"
+    )
+    principal = models.ForeignKey(
+        Body, verbose_name=_("chủ thể"), on_delete=models.PROTECT, related_name="served_by"
+    )
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
     class Meta:

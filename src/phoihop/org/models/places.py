@@ -13,7 +13,9 @@ class Place(Dated):
     code = models.CharField(_("mã"), max_length=12, unique=True)
     name = models.CharField(_("tên"), max_length=120)
     kind = models.CharField(_("loại"), max_length=12, choices=PlaceKind)
-    parent = models.ForeignKey("self", verbose_name=_("thuộc"), null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    parent = models.ForeignKey(
+        "self", verbose_name=_("thuộc"), null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
     constituency = models.PositiveSmallIntegerField(_("đơn vị bầu cử ĐBQH"), null=True, blank=True)
     folded = models.CharField(max_length=120, db_index=True, editable=False)
 
@@ -23,7 +25,9 @@ class Place(Dated):
         ordering = ["folded"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display().lower()} {self.name}" if self.kind != PlaceKind.PROVINCE else self.name
+        return (
+            f"{self.get_kind_display().lower()} {self.name}" if self.kind != PlaceKind.PROVINCE else self.name
+        )
 
 
 class PlaceSuccession(models.Model):
@@ -31,7 +35,9 @@ class PlaceSuccession(models.Model):
 
     former_name = models.CharField(_("đơn vị cũ"), max_length=120, db_index=True)
     former_district = models.CharField(_("huyện cũ"), max_length=160, blank=True)
-    successor = models.ForeignKey(Place, verbose_name=_("đơn vị mới"), on_delete=models.PROTECT, related_name="former_units")
+    successor = models.ForeignKey(
+        Place, verbose_name=_("đơn vị mới"), on_delete=models.PROTECT, related_name="former_units"
+    )
     on = models.DateField(_("từ ngày"))
 
     class Meta:

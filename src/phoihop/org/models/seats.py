@@ -35,7 +35,12 @@ class Person(models.Model):
 
     full_name = models.CharField(_("họ và tên"), max_length=160)
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, verbose_name=_("tài khoản"), null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("tài khoản"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
     )
     note = models.CharField(_("ghi chú"), max_length=200, blank=True)
 
@@ -54,7 +59,9 @@ class Seat(Dated):
     body = models.ForeignKey(Body, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="seats")
     role = models.CharField(_("vai trò"), max_length=20, choices=ROLE_CHOICES)
     title = models.CharField(_("chức vụ"), max_length=160)
-    place = models.ForeignKey(Place, verbose_name=_("địa bàn phụ trách"), null=True, blank=True, on_delete=models.PROTECT)
+    place = models.ForeignKey(
+        Place, verbose_name=_("địa bàn phụ trách"), null=True, blank=True, on_delete=models.PROTECT
+    )
     opens_tray = models.BooleanField(_("được mở khay khiếu nại, tố cáo"), default=False)
 
     class Meta:
@@ -70,7 +77,9 @@ class SeatHolding(Dated):
     """Who sits on a seat from when to when; an acting or delegated holder has a document."""
 
     seat = models.ForeignKey(Seat, verbose_name=_("ghế"), on_delete=models.PROTECT, related_name="holdings")
-    person = models.ForeignKey(Person, verbose_name=_("người"), on_delete=models.PROTECT, related_name="holdings")
+    person = models.ForeignKey(
+        Person, verbose_name=_("người"), on_delete=models.PROTECT, related_name="holdings"
+    )
     kind = models.CharField(_("hình thức"), max_length=10, choices=HoldingKind, default=HoldingKind.HOLDER)
     document = models.CharField(_("văn bản"), max_length=200, blank=True)
 

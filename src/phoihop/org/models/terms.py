@@ -30,7 +30,9 @@ class Session(models.Model):
 
     of = models.CharField(_("của"), max_length=8, choices=SessionOf)
     kind = models.CharField(_("loại"), max_length=12, choices=SessionKind, default=SessionKind.REGULAR)
-    term = models.ForeignKey(Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="sessions")
+    term = models.ForeignKey(
+        Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="sessions"
+    )
     number = models.PositiveSmallIntegerField(_("kỳ họp thứ"))
     opens_on = models.DateField(_("khai mạc"), null=True, blank=True)
     closes_on = models.DateField(_("bế mạc"), null=True, blank=True)
@@ -44,7 +46,9 @@ class Session(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["of", "term", "number"], name="org_session_number_once"),
             models.CheckConstraint(
-                condition=models.Q(closes_on__isnull=True) | models.Q(opens_on__isnull=True) | models.Q(closes_on__gte=models.F("opens_on")),
+                condition=models.Q(closes_on__isnull=True)
+                | models.Q(opens_on__isnull=True)
+                | models.Q(closes_on__gte=models.F("opens_on")),
                 name="org_session_ends_after_start",
             ),
         ]
@@ -56,7 +60,9 @@ class Session(models.Model):
 class SessionMove(models.Model):
     """A session was moved; the old dates are kept (case E23)."""
 
-    session = models.ForeignKey(Session, verbose_name=_("kỳ họp"), on_delete=models.CASCADE, related_name="moves")
+    session = models.ForeignKey(
+        Session, verbose_name=_("kỳ họp"), on_delete=models.CASCADE, related_name="moves"
+    )
     old_opens_on = models.DateField(_("khai mạc cũ"), null=True)
     old_closes_on = models.DateField(_("bế mạc cũ"), null=True)
     new_opens_on = models.DateField(_("khai mạc mới"), null=True)

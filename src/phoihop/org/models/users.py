@@ -27,7 +27,12 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("đang dùng"), default=True)
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
     last_seat = models.ForeignKey(
-        "org.Seat", verbose_name=_("tư cách dùng gần nhất"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "org.Seat",
+        verbose_name=_("tư cách dùng gần nhất"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     created_at = models.DateTimeField(_("tạo lúc"), auto_now_add=True)
 

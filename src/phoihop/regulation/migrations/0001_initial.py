@@ -6,75 +6,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Regulation',
+            name="Regulation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã')),
-                ('title', models.CharField(max_length=240, verbose_name='tên')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('status', models.CharField(choices=[('draft', 'dự thảo'), ('consulting', 'lấy ý kiến'), ('agreed', 'đã thống nhất'), ('signed', 'đã ký'), ('in_force', 'có hiệu lực'), ('amending', 'đang sửa đổi'), ('superseded', 'đã thay thế'), ('expired', 'hết nhiệm kỳ, chưa có bản mới')], default='draft', max_length=12, verbose_name='tình trạng')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='hiệu lực từ')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='hết hiệu lực')),
-                ('source', models.CharField(blank=True, max_length=240, verbose_name='nguồn')),
-                ('verified', models.BooleanField(default=False, verbose_name='đã thẩm định')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regulation.regulation', verbose_name='thay thế')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regulations', to='org.term', verbose_name='nhiệm kỳ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
+                ("title", models.CharField(max_length=240, verbose_name="tên")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "dự thảo"),
+                            ("consulting", "lấy ý kiến"),
+                            ("agreed", "đã thống nhất"),
+                            ("signed", "đã ký"),
+                            ("in_force", "có hiệu lực"),
+                            ("amending", "đang sửa đổi"),
+                            ("superseded", "đã thay thế"),
+                            ("expired", "hết nhiệm kỳ, chưa có bản mới"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="ngày ký")),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="hết hiệu lực")),
+                ("source", models.CharField(blank=True, max_length=240, verbose_name="nguồn")),
+                ("verified", models.BooleanField(default=False, verbose_name="đã thẩm định")),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regulation.regulation",
+                        verbose_name="thay thế",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regulations",
+                        to="org.term",
+                        verbose_name="nhiệm kỳ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quy chế phối hợp',
-                'verbose_name_plural': 'quy chế phối hợp',
-                'ordering': ['-effective_on'],
+                "verbose_name": "quy chế phối hợp",
+                "verbose_name_plural": "quy chế phối hợp",
+                "ordering": ["-effective_on"],
             },
         ),
         migrations.CreateModel(
-            name='Clause',
+            name="Clause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='mã')),
-                ('article', models.CharField(blank=True, max_length=80, verbose_name='điều, khoản')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('field', models.CharField(max_length=4, verbose_name='lĩnh vực phối hợp')),
-                ('methods', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=4), blank=True, default=list, size=None, verbose_name='phương thức')),
-                ('rule_key', models.CharField(blank=True, max_length=60, verbose_name='quy tắc thời hạn')),
-                ('source', models.CharField(blank=True, max_length=240, verbose_name='căn cứ')),
-                ('verified', models.BooleanField(default=False, verbose_name='đã thẩm định')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('coordinating_bodies', models.ManyToManyField(blank=True, related_name='+', to='org.body', verbose_name='phối hợp')),
-                ('lead_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='chủ trì')),
-                ('regulation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='regulation.regulation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="mã")),
+                ("article", models.CharField(blank=True, max_length=80, verbose_name="điều, khoản")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                ("field", models.CharField(max_length=4, verbose_name="lĩnh vực phối hợp")),
+                (
+                    "methods",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=4),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="phương thức",
+                    ),
+                ),
+                ("rule_key", models.CharField(blank=True, max_length=60, verbose_name="quy tắc thời hạn")),
+                ("source", models.CharField(blank=True, max_length=240, verbose_name="căn cứ")),
+                ("verified", models.BooleanField(default=False, verbose_name="đã thẩm định")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "coordinating_bodies",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="org.body", verbose_name="phối hợp"
+                    ),
+                ),
+                (
+                    "lead_body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="chủ trì",
+                    ),
+                ),
+                (
+                    "regulation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clauses",
+                        to="regulation.regulation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'điều khoản',
-                'verbose_name_plural': 'điều khoản',
-                'ordering': ['regulation', 'order'],
-                'constraints': [models.UniqueConstraint(fields=('regulation', 'code'), name='regulation_clause_once')],
+                "verbose_name": "điều khoản",
+                "verbose_name_plural": "điều khoản",
+                "ordering": ["regulation", "order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regulation", "code"), name="regulation_clause_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RegulationParty',
+            name="RegulationParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('signatory', models.CharField(blank=True, max_length=160, verbose_name='người ký')),
-                ('signatory_title', models.CharField(blank=True, max_length=160, verbose_name='chức vụ')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='bên')),
-                ('regulation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='regulation.regulation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("signatory", models.CharField(blank=True, max_length=160, verbose_name="người ký")),
+                ("signatory_title", models.CharField(blank=True, max_length=160, verbose_name="chức vụ")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="bên",
+                    ),
+                ),
+                (
+                    "regulation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="regulation.regulation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bên tham gia',
-                'verbose_name_plural': 'bên tham gia',
-                'ordering': ['order'],
-                'constraints': [models.UniqueConstraint(fields=('regulation', 'body'), name='regulation_party_once')],
+                "verbose_name": "bên tham gia",
+                "verbose_name_plural": "bên tham gia",
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regulation", "body"), name="regulation_party_once")
+                ],
             },
         ),
     ]

@@ -39,7 +39,9 @@ def note_many(*, actor: Actor, opinions: Sequence[Opinion]) -> Outcome:
 
 def accept_suggestions(*, actor: Actor, opinions: Sequence[Opinion]) -> Outcome:
     """A petition from each, classified as suggested; only where the suggestion is complete and certain."""
-    leads = {body.code: body for body in Body.objects.filter(code__in={o.proposal.get("lead") for o in opinions})}
+    leads = {
+        body.code: body for body in Body.objects.filter(code__in={o.proposal.get("lead") for o in opinions})
+    }
 
     def accept(opinion: Opinion) -> None:
         known = opinion.proposal

@@ -24,7 +24,9 @@ def close_petition(*, actor: Actor, petition: Petition, expected_version: int | 
     return petition
 
 
-def reopen_petition(*, actor: Actor, petition: Petition, reason: str, expected_version: int | None = None) -> Petition:
+def reopen_petition(
+    *, actor: Actor, petition: Petition, reason: str, expected_version: int | None = None
+) -> Petition:
     """Voters do not accept the answer: it is forwarded again as a new dated debt (case E08)."""
     if not reason.strip():
         raise NotAllowed("Phải nêu lý do cử tri chưa đồng tình.")
@@ -41,13 +43,20 @@ def evaluate(*, actor: Actor, outcome: ReplyOutcome, judged: dict[str, Evaluated
     with act(actor, "reply.evaluate", outcome.referral.petition) as doing:
         require(decide(actor, P.EVALUATE, outcome.referral.petition))
         evaluation = Evaluation.objects.create(
-            outcome=outcome, body=Body.objects.get(pk=actor.principal), note=note, at=clock.now(), by=actor.label[:160], **judged
+            outcome=outcome,
+            body=Body.objects.get(pk=actor.principal or 0),
+            note=note,
+            at=clock.now(),
+            by=actor.label[:160],
+            **judged,
         )
         doing.note(**{key: str(value) for key, value in judged.items()}, note=note)
     return evaluation
 
 
-def carry_over(*, actor: Actor, petition: Petition, document: str, expected_version: int | None = None) -> Petition:
+def carry_over(
+    *, actor: Actor, petition: Petition, document: str, expected_version: int | None = None
+) -> Petition:
     """The term ends with the matter open: handed to the next; first date and clock are kept (case E28)."""
     with act(actor, "petition.carry", petition) as doing:
         petition = lock(petition, expected_version)

@@ -82,7 +82,12 @@ class Matter:
 
 
 def write_history(
-    *, actor: Actor, batch: ImportBatch, occasion: Occasion, items: Sequence[ImportItem], places: dict[str, Place]
+    *,
+    actor: Actor,
+    batch: ImportBatch,
+    occasion: Occasion,
+    items: Sequence[ImportItem],
+    places: dict[str, Place],
 ) -> list[Written]:
     """One chunk of the sheet, inside the caller's transaction."""
     if not items:
@@ -102,7 +107,9 @@ def write_history(
     return [Written(m.item, Petition._meta.label_lower, str(m.petition.pk)) for m in matters]
 
 
-def _petitions(actor: Actor, occasion: Occasion, items: Sequence[ImportItem], bodies: dict[str, Body]) -> list[Matter]:
+def _petitions(
+    actor: Actor, occasion: Occasion, items: Sequence[ImportItem], bodies: dict[str, Body]
+) -> list[Matter]:
     by_year: dict[int, list[ImportItem]] = {}
     for item in items:
         by_year.setdefault(_raised_on(past_of(item), occasion).year, []).append(item)
@@ -167,17 +174,21 @@ def _status(past: Past, *, classified: bool) -> str:
 
 def _opinions(matters: Iterable[Matter], places: dict[str, Place]) -> None:
     matters = list(matters)
-    raised = {m.item.pk: [places[code] for code in values_of(m.item).places if code in places] for m in matters}
+    raised = {
+        m.item.pk: [places[code] for code in values_of(m.item).places if code in places] for m in matters
+    }
     for m in matters:
         m.opinion.petition = m.petition
         m.opinion.place = next(iter(raised[m.item.pk]), None)
     Opinion.objects.bulk_create([m.opinion for m in matters])
     pairs = [(m, place) for m in matters for place in raised[m.item.pk]]
     Opinion.places.through.objects.bulk_create(
-        [Opinion.places.through(opinion_id=m.opinion.pk, place_id=p.pk) for m, p in pairs], ignore_conflicts=True
+        [Opinion.places.through(opinion_id=m.opinion.pk, place_id=p.pk) for m, p in pairs],
+        ignore_conflicts=True,
     )
     Petition.places.through.objects.bulk_create(
-        [Petition.places.through(petition_id=m.petition.pk, place_id=p.pk) for m, p in pairs], ignore_conflicts=True
+        [Petition.places.through(petition_id=m.petition.pk, place_id=p.pk) for m, p in pairs],
+        ignore_conflicts=True,
     )
 
 
@@ -193,7 +204,9 @@ def _letters(
     known = {
         (letter.document.symbol, letter.document.issued_on, letter.addressee_id): letter
         for letter in TransferLetter.objects.filter(
-            forwarder=occasion.owner, document__is_history=True, document__symbol__in={key[0] for key in wanted}
+            forwarder=occasion.owner,
+            document__is_history=True,
+            document__symbol__in={key[0] for key in wanted},
         ).select_related("document")
     }
     new = [key for key in wanted if key not in known]
@@ -271,7 +284,12 @@ def _replies(actor: Actor, occasion: Occasion, matters: Iterable[Matter]) -> Non
         )
     ReplyOutcome.objects.bulk_create(outcomes)
     promises = [
-        Promise(outcome=outcome, text=outcome.short[:600], promised_on=m.past.promised_on, status=PromiseStatus.PROMISED)
+        Promise(
+            outcome=outcome,
+            text=outcome.short[:600],
+            promised_on=m.past.promised_on,
+            status=PromiseStatus.PROMISED,
+        )
         for m, outcome in zip(answered, outcomes, strict=True)
         if outcome.outcome in DATED_OUTCOMES
     ]
@@ -328,7 +346,11 @@ def _owed(doing: Act, matters: Iterable[Matter]) -> None:
             obj=referral,
             url=m.petition.get_absolute_url(),
             trigger_on=trigger,
-            trigger_note="" if m.past.received_on else "tính từ ngày chuyển ghi trong sổ cũ" if trigger else UNKNOWN_DAY,
+            trigger_note=""
+            if m.past.received_on
+            else "tính từ ngày chuyển ghi trong sổ cũ"
+            if trigger
+            else UNKNOWN_DAY,
             due=due,
             rule_key=referral.rule_key,
         )

@@ -49,7 +49,9 @@ def begin_intake(*, actor: Actor, file: StoredFile, target: Target) -> ImportBat
     if target.owner != actor.principal:
         raise NotAllowed(_("Văn bản được nhập dưới danh nghĩa cơ quan của đồng chí; hãy đổi tư cách."))
     with transaction.atomic():
-        batch = pipeline.begin(actor=actor, kind=KIND, file=file, target={**target.as_json(), "begun_by": asdict(actor)})
+        batch = pipeline.begin(
+            actor=actor, kind=KIND, file=file, target={**target.as_json(), "begun_by": asdict(actor)}
+        )
         later = clock.now() + timedelta(seconds=BACKSTOP_SECONDS) if is_small(file) else None
         defer(READ_JOB, batch_id=batch.pk, once=str(batch.pk), at=later)
     return batch
@@ -64,7 +66,12 @@ def accept_batch(*, actor: Actor, batch: ImportBatch, expected_version: int | No
     """Start writing: every item that is certain or decided. Two people at once: one wins, the other is told who did."""
     require(decide(actor, P.RECORD_OPINION))
     with act(actor, "import.accept") as doing:
-        batch = ImportBatch.objects.select_for_update(of=("self",)).select_related("file").defer("paper").get(pk=batch.pk)
+        batch = (
+            ImportBatch.objects.select_for_update(of=("self",))
+            .select_related("file")
+            .defer("paper")
+            .get(pk=batch.pk)
+        )
         doing.about(batch, label=f"Lần nhập {batch.pk}")
         if batch.owner != actor.principal:
             raise NotAllowed(_("Lần nhập này thuộc cơ quan khác; hãy đổi tư cách nếu đồng chí có."))
@@ -75,7 +82,9 @@ def accept_batch(*, actor: Actor, batch: ImportBatch, expected_version: int | No
         batch.items.filter(certain, result_type="").update(decision=ItemDecision.ACCEPTED)
         count = batch.items.filter(decision=ItemDecision.ACCEPTED, result_type="").count()
         if not count:
-            raise NotAllowed(_("Chưa có mục nào để ghi nhận: hãy xem từng mục còn lại và chọn nhận hoặc bỏ qua."))
+            raise NotAllowed(
+                _("Chưa có mục nào để ghi nhận: hãy xem từng mục còn lại và chọn nhận hoặc bỏ qua.")
+            )
         batch.status = BatchStatus.ACCEPTING
         batch.target = {**batch.target, "accepted_by": asdict(actor)}
         batch.total, batch.done = count, 0
@@ -92,7 +101,10 @@ def accept_batch(*, actor: Actor, batch: ImportBatch, expected_version: int | No
 def _already(batch: ImportBatch) -> str:
     who = (batch.target.get("accepted_by") or {}).get("label", "")
     if batch.status in (BatchStatus.ACCEPTING, BatchStatus.ACCEPTED) and who:
-        return _("Lần nhập này %(state)s (người ghi nhận: %(who)s).") % {"state": batch.get_status_display(), "who": who}
+        return _("Lần nhập này %(state)s (người ghi nhận: %(who)s).") % {
+            "state": batch.get_status_display(),
+            "who": who,
+        }
     return _("Lần nhập này %(state)s, không ghi nhận được.") % {"state": batch.get_status_display()}
 
 
@@ -110,11 +122,18 @@ def _finish(batch_id: int) -> None:
     actor = accepted_by(batch)
     with act(actor, "import.accepted") as doing:
         batch = ImportBatch.objects.select_for_update(of=("self",)).defer("paper").get(pk=batch_id)
-        if batch.status != BatchStatus.ACCEPTING or batch.items.filter(decision=ItemDecision.ACCEPTED, result_type="").exists():
+        if (
+            batch.status != BatchStatus.ACCEPTING
+            or batch.items.filter(decision=ItemDecision.ACCEPTED, result_type="").exists()
+        ):
             doing.note(left=True)
             return
         doing.about(batch, label=f"Lần nhập {batch.pk}")
-        still_open = batch.items.filter(decision=ItemDecision.PENDING, result_type="").exclude(status=ItemStatus.SAME).exists()
+        still_open = (
+            batch.items.filter(decision=ItemDecision.PENDING, result_type="")
+            .exclude(status=ItemStatus.SAME)
+            .exists()
+        )
         batch.status = BatchStatus.PREVIEW if still_open else BatchStatus.ACCEPTED
         batch.accepted_at = clock.now()
         batch.version += 1
@@ -145,13 +164,21 @@ def _write(batch: ImportBatch, items: Sequence[ImportItem]) -> list[Written]:
     if batch.layout == OPENING_BALANCE:
         written += write_history(actor=actor, batch=batch, occasion=occasion, items=plain, places=places)
     elif plain:
-        opinions = record_opinions(actor=actor, occasion=occasion, sayings=[_saying(item, places) for item in plain])
-        written += [Written(item, Opinion._meta.label_lower, str(o.pk)) for item, o in zip(plain, opinions, strict=True)]
+        opinions = record_opinions(
+            actor=actor, occasion=occasion, sayings=[_saying(item, places) for item in plain]
+        )
+        written += [
+            Written(item, Opinion._meta.label_lower, str(o.pk))
+            for item, o in zip(plain, opinions, strict=True)
+        ]
     if secret:
         before = SealedOpinion.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         record_opinions(actor=actor, occasion=occasion, sayings=[_saying(item, places) for item in secret])
         made = SealedOpinion.objects.filter(pk__gt=before, source_file=batch.file).order_by("pk")
-        written += [Written(item, SealedOpinion._meta.label_lower, str(s.pk)) for item, s in zip(secret, made, strict=True)]
+        written += [
+            Written(item, SealedOpinion._meta.label_lower, str(s.pk))
+            for item, s in zip(secret, made, strict=True)
+        ]
     return written
 
 

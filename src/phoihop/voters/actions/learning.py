@@ -60,4 +60,6 @@ def unlearn(petition: Petition) -> None:
     if petition.lead is not None:
         labels.append(("lead", petition.lead.code))
     for topic, label in labels:
-        Confirmation.objects.filter(topic=topic, label=label, term__in=words, count__gt=0).update(count=F("count") - 1)
+        Confirmation.objects.filter(topic=topic, label=label, term__in=words, count__gt=0).update(
+            count=F("count") - 1
+        )

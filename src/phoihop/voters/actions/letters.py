@@ -38,7 +38,12 @@ class Signature:
 
 
 def add_to_letter(
-    *, actor: Actor, petition: Petition, authority: Body | None = None, replaces: Referral | None = None, expected_version: int | None = None
+    *,
+    actor: Actor,
+    petition: Petition,
+    authority: Body | None = None,
+    replaces: Referral | None = None,
+    expected_version: int | None = None,
 ) -> Referral:
     """Put a petition into the open draft letter of the acting body to the authority; a draft is made if there is none."""
     with act(actor, "referral.draft", petition) as doing:
@@ -46,16 +51,27 @@ def add_to_letter(
         require(decide(actor, P.DRAFT_LETTER, petition))
         if petition.status not in FORWARDABLE:
             raise NotAllowed("Phải phân loại kiến nghị trước khi đưa vào công văn chuyển.")
-        addressee = (authority or petition.lead)
+        addressee = authority or petition.lead
         if addressee is None:
             raise NotAllowed("Kiến nghị chưa có cơ quan chủ trì giải quyết.")
         addressee = addressee.successor_on(clock.today())
-        forwarder = Body.objects.get(pk=actor.principal)
-        if petition.referrals.filter(authority=addressee, forwarder=forwarder, status__in=["drafted", "forwarded", "received", "in_process"]):
+        forwarder = Body.objects.get(pk=actor.principal or 0)
+        if petition.referrals.filter(
+            authority=addressee,
+            forwarder=forwarder,
+            status__in=["drafted", "forwarded", "received", "in_process"],
+        ):
             raise NotAllowed(f"{petition.code} đã có lượt chuyển đang mở tới {addressee}.")
         letter = _open_letter(actor, forwarder, addressee)
         order = (letter.referrals.aggregate(last=Max("order"))["last"] or 0) + 1
-        referral = Referral(petition=petition, letter=letter, forwarder=forwarder, authority=addressee, order=order, replaces=replaces)
+        referral = Referral(
+            petition=petition,
+            letter=letter,
+            forwarder=forwarder,
+            authority=addressee,
+            order=order,
+            replaces=replaces,
+        )
         fire(actor, REFERRAL, "draft", referral)
         referral.save()
         refresh(petition)
@@ -72,7 +88,10 @@ def _open_letter(actor: Actor, forwarder: Body, addressee: Body) -> TransferLett
     if letter:
         return letter
     document = draft_document(
-        actor=actor, body=forwarder, kind=DocumentKind.OFFICIAL_LETTER, abstract="Chuyển kiến nghị của cử tri để giải quyết, trả lời"
+        actor=actor,
+        body=forwarder,
+        kind=DocumentKind.OFFICIAL_LETTER,
+        abstract="Chuyển kiến nghị của cử tri để giải quyết, trả lời",
     )
     return TransferLetter.objects.create(document=document, forwarder=forwarder, addressee=addressee)
 
@@ -93,7 +112,12 @@ def remove_from_letter(*, actor: Actor, referral: Referral, expected_version: in
 
 
 def issue_letter(
-    *, actor: Actor, letter: TransferLetter, signature: Signature, issued_on: date | None = None, expected_version: int | None = None
+    *,
+    actor: Actor,
+    letter: TransferLetter,
+    signature: Signature,
+    issued_on: date | None = None,
+    expected_version: int | None = None,
 ) -> TransferLetter:
     """Signed, numbered, sent: one act for every petition in the letter (L72 art. 8.1b, 37, 41.4).
 
@@ -104,7 +128,9 @@ def issue_letter(
     with act(actor, "letter.issue", letter) as doing:
         letter = lock(letter, expected_version)
         require(decide(actor, P.FORWARD, letter))
-        referrals = list(letter.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id"))
+        referrals = list(
+            letter.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id")
+        )
         if not referrals:
             raise NotAllowed("Công văn chưa có kiến nghị nào.")
         document = issue_document(
@@ -154,7 +180,9 @@ def _forward(actor: Actor, doing: Act, referral: Referral, day: date) -> None:
     refresh(petition)
 
 
-def recall_referral(*, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None) -> Referral:
+def recall_referral(
+    *, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None
+) -> Referral:
     """The forwarder's own mistake; the debt ends with the reason kept."""
     with act(actor, "referral.recall", referral.petition) as doing:
         referral = lock(referral, expected_version)

@@ -65,7 +65,9 @@ def record_opinions(*, actor: Actor, occasion: Occasion, sayings: list[Saying]) 
         doing.note(count=len(sayings), file=occasion.file and str(occasion.file.pk))
         opinions = Opinion.objects.bulk_create([_opinion(actor, occasion, s) for s in plain])
         links = [
-            Opinion.places.through(opinion_id=o.pk, place_id=p.pk) for o, s in zip(opinions, plain, strict=True) for p in s.places
+            Opinion.places.through(opinion_id=o.pk, place_id=p.pk)
+            for o, s in zip(opinions, plain, strict=True)
+            for p in s.places
         ]
         Opinion.places.through.objects.bulk_create(links, ignore_conflicts=True)
         for saying in sayings:
@@ -151,7 +153,9 @@ def close_on_spot(*, actor: Actor, opinion: Opinion, expected_version: int | Non
     return opinion
 
 
-def answer_on_spot(*, actor: Actor, opinion: Opinion, answer: str, by: str, expected_version: int | None = None) -> Opinion:
+def answer_on_spot(
+    *, actor: Actor, opinion: Opinion, answer: str, by: str, expected_version: int | None = None
+) -> Opinion:
     """An authority that was present answered; written down with its name (L72 art. 24.1d)."""
     with act(actor, "opinion.answer_on_spot", opinion) as doing:
         opinion = lock(opinion, expected_version)
@@ -162,7 +166,9 @@ def answer_on_spot(*, actor: Actor, opinion: Opinion, answer: str, by: str, expe
     return opinion
 
 
-def withdraw_opinion(*, actor: Actor, opinion: Opinion, document: str, expected_version: int | None = None) -> Opinion:
+def withdraw_opinion(
+    *, actor: Actor, opinion: Opinion, document: str, expected_version: int | None = None
+) -> Opinion:
     """Withdrawn by the voter or the deputy with a document; it stays in the received count (case E25)."""
     with act(actor, "opinion.withdraw", opinion) as doing:
         opinion = lock(opinion, expected_version)
@@ -172,13 +178,21 @@ def withdraw_opinion(*, actor: Actor, opinion: Opinion, document: str, expected_
     return opinion
 
 
-def set_aside(*, actor: Actor, opinion: Opinion, kind: OpinionKind, expected_version: int | None = None) -> SealedOpinion:
+def set_aside(
+    *, actor: Actor, opinion: Opinion, kind: OpinionKind, expected_version: int | None = None
+) -> SealedOpinion:
     """A complaint or denunciation found later: its words leave the opinion for the tray."""
     with act(actor, "opinion.set_aside", opinion) as doing:
         opinion = lock(opinion, expected_version)
         fire(actor, OPINION, "set_aside", opinion)
         occasion = Occasion(
-            opinion.owner, opinion.term, opinion.meeting, opinion.round, opinion.channel, opinion.said_on, opinion.source_file
+            opinion.owner,
+            opinion.term,
+            opinion.meeting,
+            opinion.round,
+            opinion.channel,
+            opinion.said_on,
+            opinion.source_file,
         )
         saying = Saying(opinion.words, kind, places=tuple(opinion.places.all()), anchor=opinion.source_anchor)
         item = _set_apart(actor, occasion, saying)

@@ -63,7 +63,9 @@ def open_petition(
         )
         require(decide(actor, P.TRIAGE, None))
         if first.owner_id != actor.principal:
-            raise NotAllowed("Chỉ cơ quan ghi nhận ý kiến này được lập kiến nghị; hãy đổi tư cách nếu đồng chí có.")
+            raise NotAllowed(
+                "Chỉ cơ quan ghi nhận ý kiến này được lập kiến nghị; hãy đổi tư cách nếu đồng chí có."
+            )
         advance(PETITION, "open", petition)
         petition.code = next_code("KN", on=clock.today())[0]
         petition.search_vector = vector(petition.code, petition.summary, petition.content)
@@ -94,7 +96,9 @@ def attach(actor: Actor, opinions: Iterable[Opinion], petition: Petition) -> Non
     petition.places.set(places)
 
 
-def join_opinion(*, actor: Actor, opinion: Opinion, petition: Petition, expected_version: int | None = None) -> Petition:
+def join_opinion(
+    *, actor: Actor, opinion: Opinion, petition: Petition, expected_version: int | None = None
+) -> Petition:
     """The same matter said again: the opinion joins a petition that exists (case E01)."""
     with act(actor, "petition.join_opinion", petition) as doing:
         petition = lock(petition)
@@ -114,7 +118,9 @@ def detach_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | No
         opinion = lock(opinion, expected_version)
         petition = opinion.petition
         if petition is None or petition.opinion_count <= 1:
-            raise NotAllowed("Kiến nghị phải còn ít nhất một ý kiến; hãy gộp kiến nghị này vào kiến nghị khác.")
+            raise NotAllowed(
+                "Kiến nghị phải còn ít nhất một ý kiến; hãy gộp kiến nghị này vào kiến nghị khác."
+            )
         opinion.petition = None
         fire(actor, OPINION, "detach", opinion)
         opinion.save()
@@ -151,7 +157,9 @@ def _classify(actor: Actor, doing: Act, petition: Petition, classification: Clas
     )
 
 
-def edit_wording(*, actor: Actor, petition: Petition, content: str, summary: str, expected_version: int | None = None) -> Petition:
+def edit_wording(
+    *, actor: Actor, petition: Petition, content: str, summary: str, expected_version: int | None = None
+) -> Petition:
     """The staff's wording of the matter, until it is forwarded; the voters' words stay with the opinions."""
     with act(actor, "petition.edit", petition) as doing:
         petition = lock(petition, expected_version)
@@ -166,7 +174,9 @@ def edit_wording(*, actor: Actor, petition: Petition, content: str, summary: str
     return petition
 
 
-def merge_petitions(*, actor: Actor, petition: Petition, master: Petition, expected_version: int | None = None) -> Petition:
+def merge_petitions(
+    *, actor: Actor, petition: Petition, master: Petition, expected_version: int | None = None
+) -> Petition:
     """The same matter: one master; every opinion goes along and the merger can be undone (case E01)."""
     with act(actor, "petition.merge", petition) as doing:
         petition, master = lock(petition, expected_version), lock(master)
@@ -184,7 +194,9 @@ def merge_petitions(*, actor: Actor, petition: Petition, master: Petition, expec
     return master
 
 
-def unmerge_petition(*, actor: Actor, petition: Petition, opinions: Sequence[int], expected_version: int | None = None) -> Petition:
+def unmerge_petition(
+    *, actor: Actor, petition: Petition, opinions: Sequence[int], expected_version: int | None = None
+) -> Petition:
     """Undo of a merger: the opinions that came along go back."""
     with act(actor, "petition.unmerge", petition) as doing:
         petition = lock(petition, expected_version)
@@ -202,7 +214,9 @@ def unmerge_petition(*, actor: Actor, petition: Petition, opinions: Sequence[int
     return petition
 
 
-def split_petition(*, actor: Actor, petition: Petition, parts: Sequence[str], expected_version: int | None = None) -> list[Petition]:
+def split_petition(
+    *, actor: Actor, petition: Petition, parts: Sequence[str], expected_version: int | None = None
+) -> list[Petition]:
     """Several requests in one: each part a petition of its own; the parent keeps the voters' wording (case E15)."""
     texts = [part.strip() for part in parts if part.strip()]
     if len(texts) < 2:
@@ -213,7 +227,10 @@ def split_petition(*, actor: Actor, petition: Petition, parts: Sequence[str], ex
         if petition.status not in ("open", "classified"):
             raise NotAllowed("Chỉ tách được kiến nghị chưa tổng hợp, chưa chuyển.")
         opinions = list(petition.opinions.all())
-        made = [open_petition(actor=actor, opinions=opinions, content=text, split_from=petition) for text in texts[1:]]
+        made = [
+            open_petition(actor=actor, opinions=opinions, content=text, split_from=petition)
+            for text in texts[1:]
+        ]
         doing.note(parts=[p.code for p in made], old=petition.content)
         petition.summary, petition.content = "", texts[0]
         petition.search_vector = vector(petition.code, petition.content)

@@ -25,14 +25,18 @@ from phoihop.voters.permissions import P, decide
 MOST_PARTS = STEP - 1
 
 
-def correct_item(*, actor: Actor, item: ImportItem, values: dict[str, Any], stamp: str | None = None) -> ImportItem:
+def correct_item(
+    *, actor: Actor, item: ImportItem, values: dict[str, Any], stamp: str | None = None
+) -> ImportItem:
     """Lay a person's values over what was read and take the item; a complaint or denunciation is sealed in the same act."""
     with transaction.atomic():
         item = _open(actor, item, stamp)
         kind = values.get("kind") or values_of(item).kind
         if item.sealed_words is not None or kind in SECRET_KINDS:
             return _correct_secret(actor, item, OpinionKind(kind), values)
-        changed = {key: value for key, value in values.items() if key in CORRECTABLE and value != _read(item, key)}
+        changed = {
+            key: value for key, value in values.items() if key in CORRECTABLE and value != _read(item, key)
+        }
         kept = {key: value for key, value in item.correction.items() if key not in CORRECTABLE}
         item.correction = {**kept, **changed}
         item.decision = ItemDecision.ACCEPTED
@@ -88,12 +92,14 @@ def _set_apart(actor: Actor, item: ImportItem) -> None:
 
 def _put_back(actor: Actor, item: ImportItem) -> None:
     """A seat of the tray judged that it is neither complaint nor denunciation."""
-    item.words = unseal(item.sealed_words, context=SEAL_CONTEXT)
+    item.words = unseal(item.sealed_words or b"", context=SEAL_CONTEXT)
     item.sealed_words = None
     batch = _with_paper(item)
     open_places(batch.paper, anchors_of(item))
     batch.save(update_fields=["paper"])
-    if not batch.items.filter(sealed_words__isnull=False).exclude(pk=item.pk).exists() and not _has_tray_items(batch):
+    if not batch.items.filter(sealed_words__isnull=False).exclude(
+        pk=item.pk
+    ).exists() and not _has_tray_items(batch):
         batch.file.sealed = False
         batch.file.save(update_fields=["sealed"])
     with act(actor, "import.put_back") as doing:
@@ -108,7 +114,9 @@ def _with_paper(item: ImportItem) -> ImportBatch:
     return ImportBatch.objects.select_for_update(of=("self",)).select_related("file").get(pk=item.batch_id)
 
 
-def split_item(*, actor: Actor, item: ImportItem, parts: Sequence[str], stamp: str | None = None) -> list[ImportItem]:
+def split_item(
+    *, actor: Actor, item: ImportItem, parts: Sequence[str], stamp: str | None = None
+) -> list[ImportItem]:
     """Two opinions in one item: the first part stays, the others become items of their own right behind it."""
     texts = [part.strip() for part in parts if part.strip()]
     if len(texts) < 2:
@@ -117,7 +125,13 @@ def split_item(*, actor: Actor, item: ImportItem, parts: Sequence[str], stamp: s
         item = _open(actor, item, stamp)
         if item.sealed_words is not None:
             raise NotAllowed(_("Mục khiếu nại, tố cáo không tách ở đây; hãy xử lý trong khay riêng."))
-        last = ImportItem.objects.filter(batch=item.batch_id, seq__gte=item.seq, seq__lt=(item.seq // STEP + 1) * STEP).order_by("seq").last()
+        last = (
+            ImportItem.objects.filter(
+                batch=item.batch_id, seq__gte=item.seq, seq__lt=(item.seq // STEP + 1) * STEP
+            )
+            .order_by("seq")
+            .last()
+        )
         seq = last.seq if last else item.seq
         if seq % STEP + len(texts) - 1 > MOST_PARTS:
             raise NotAllowed(_("Mục này đã tách quá nhiều phần."))
@@ -133,7 +147,11 @@ def split_item(*, actor: Actor, item: ImportItem, parts: Sequence[str], stamp: s
 
 
 def _part(item: ImportItem, seq: int, text: str) -> ImportItem:
-    proposal = {key: value for key, value in {**item.proposal, **item.correction}.items() if key not in ("words", "duplicates", "reply")}
+    proposal = {
+        key: value
+        for key, value in {**item.proposal, **item.correction}.items()
+        if key not in ("words", "duplicates", "reply")
+    }
     return ImportItem(
         batch_id=item.batch_id,
         seq=seq,
@@ -141,7 +159,13 @@ def _part(item: ImportItem, seq: int, text: str) -> ImportItem:
         words=text,
         proposal={**proposal, "part_of": item.seq},
         status=ItemStatus.DOUBT,
-        messages=[{"code": "part", "text": _("Phần tách từ mục %(number)s: kiểm tra lĩnh vực và cơ quan.") % {"number": item.seq // STEP}}],
+        messages=[
+            {
+                "code": "part",
+                "text": _("Phần tách từ mục %(number)s: kiểm tra lĩnh vực và cơ quan.")
+                % {"number": item.seq // STEP},
+            }
+        ],
         fingerprint=f"{item.fingerprint[:58]}+{seq % STEP}",
     )
 
@@ -176,13 +200,17 @@ def merge_into_previous(*, actor: Actor, item: ImportItem, stamp: str | None = N
     return before
 
 
-def decide_item(*, actor: Actor, item: ImportItem, decision: ItemDecision, stamp: str | None = None) -> ImportItem:
+def decide_item(
+    *, actor: Actor, item: ImportItem, decision: ItemDecision, stamp: str | None = None
+) -> ImportItem:
     """Take an item as it stands, skip it, or leave it open again."""
     with transaction.atomic():
         item = _open(actor, item, stamp)
         if decision == ItemDecision.ACCEPTED and item.status in (ItemStatus.ERROR, ItemStatus.SAME):
             raise NotAllowed(
-                _("Mục này đã được ghi nhận trước đây.") if item.status == ItemStatus.SAME else _("Mục này còn lỗi; hãy sửa trước khi nhận.")
+                _("Mục này đã được ghi nhận trước đây.")
+                if item.status == ItemStatus.SAME
+                else _("Mục này còn lỗi; hãy sửa trước khi nhận.")
             )
         item.decision = decision
         item.save(update_fields=["decision"])
@@ -196,7 +224,9 @@ def restore_item(*, actor: Actor, item: ImportItem, stamp: str | None = None) ->
         if item.sealed_words is not None:
             raise NotAllowed(_("Mục khiếu nại, tố cáo: hãy đổi loại, không khôi phục như đã đọc."))
         ImportItem.objects.filter(batch=item.batch_id, proposal__part_of=item.seq, result_type="").delete()
-        for merged in ImportItem.objects.filter(batch=item.batch_id, seq__in=item.correction.get("merged", [])):
+        for merged in ImportItem.objects.filter(
+            batch=item.batch_id, seq__in=item.correction.get("merged", [])
+        ):
             merged.decision = ItemDecision.PENDING
             merged.correction.pop("into", None)
             merged.save(update_fields=["decision", "correction"])
@@ -214,7 +244,9 @@ def take_all(*, actor: Actor, batch: ImportBatch, doubtful_too: bool = False) ->
         wanted |= Q(status=ItemStatus.DOUBT)
     with transaction.atomic():
         batch = _lock_batch(actor, batch.pk)
-        return batch.items.filter(wanted, decision=ItemDecision.PENDING, result_type="").update(decision=ItemDecision.ACCEPTED)
+        return batch.items.filter(wanted, decision=ItemDecision.PENDING, result_type="").update(
+            decision=ItemDecision.ACCEPTED
+        )
 
 
 def _open(actor: Actor, item: ImportItem, stamp: str | None) -> ImportItem:
@@ -234,7 +266,9 @@ def _lock_batch(actor: Actor, pk: int) -> ImportBatch:
     if batch.owner != actor.principal:
         raise NotAllowed(_("Lần nhập này thuộc cơ quan khác; hãy đổi tư cách nếu đồng chí có."))
     if batch.status != BatchStatus.PREVIEW:
-        raise NotAllowed(_("Lần nhập này %(state)s, không sửa được nữa.") % {"state": batch.get_status_display()})
+        raise NotAllowed(
+            _("Lần nhập này %(state)s, không sửa được nữa.") % {"state": batch.get_status_display()}
+        )
     return batch
 
 

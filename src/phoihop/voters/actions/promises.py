@@ -22,7 +22,13 @@ MOVES = {PromiseStatus.KEPT: "keep", PromiseStatus.BROKEN: "break", PromiseStatu
 
 
 def check_promise(
-    *, actor: Actor, promise: Promise, result: PromiseStatus, evidence: str, new_date: date | None = None, expected_version: int | None = None
+    *,
+    actor: Actor,
+    promise: Promise,
+    result: PromiseStatus,
+    evidence: str,
+    new_date: date | None = None,
+    expected_version: int | None = None,
 ) -> Promise:
     """Write down what was found when somebody looked (L72 art. 50.2; case E10)."""
     if not evidence.strip():
@@ -37,14 +43,23 @@ def check_promise(
         fire(actor, PROMISE, MOVES[result], promise)
         promise.save()
         PromiseCheck.objects.create(
-            promise=promise, checked_on=clock.today(), checked_by=actor.label[:160], result=result, evidence=evidence[:400], new_date=new_date
+            promise=promise,
+            checked_on=clock.today(),
+            checked_by=actor.label[:160],
+            result=result,
+            evidence=evidence[:400],
+            new_date=new_date,
         )
         for debt in open_of(promise, commitments.PROMISE.key):
             if result == PromiseStatus.NEW_DATE:
                 set_due(doing, debt, None, cause=DueCause.EXTENDED, note=evidence, due_on=new_date)
             elif result == PromiseStatus.KEPT:
-                close_commitment(doing, debt, on=clock.today(), note="đã thực hiện lời hứa", evidence=evidence)
+                close_commitment(
+                    doing, debt, on=clock.today(), note="đã thực hiện lời hứa", evidence=evidence
+                )
             else:
-                cancel_commitment(doing, debt, on=clock.today(), document=f"không thực hiện: {evidence}"[:300])
+                cancel_commitment(
+                    doing, debt, on=clock.today(), document=f"không thực hiện: {evidence}"[:300]
+                )
         doing.note(result=str(result), evidence=evidence, new_date=new_date)
     return promise

@@ -14,7 +14,13 @@ from phoihop.voters.permissions import P, decide
 
 
 def publish_petition(
-    *, actor: Actor, petition: Petition, text: str, answer_short: str = "", address: str = "", expected_version: int | None = None
+    *,
+    actor: Actor,
+    petition: Petition,
+    text: str,
+    answer_short: str = "",
+    address: str = "",
+    expected_version: int | None = None,
 ) -> Publication:
     """Put a petition on the public site, and with it every answer that voters were told of (L72 art. 51)."""
     if not text.strip():
@@ -23,7 +29,9 @@ def publish_petition(
         petition = lock(petition, expected_version)
         require(decide(actor, P.PUBLISH, petition))
         if petition.secrecy:
-            raise NotAllowed("Kiến nghị có độ mật, không công khai (NQLT 72/2025; pháp luật về bảo vệ bí mật nhà nước).")
+            raise NotAllowed(
+                "Kiến nghị có độ mật, không công khai (NQLT 72/2025; pháp luật về bảo vệ bí mật nhà nước)."
+            )
         if petition.status in ("open", "merged"):
             raise NotAllowed("Chỉ công khai kiến nghị đã phân loại và không bị gộp.")
         publication, _ = Publication.objects.update_or_create(
@@ -39,14 +47,21 @@ def publish_petition(
             },
         )
         for referral in petition.referrals.filter(status="delivered"):
-            publish_answer(actor=actor, referral=referral, published_on=clock.today(), address=address or f"/kn/{petition.code}/")
+            publish_answer(
+                actor=actor,
+                referral=referral,
+                published_on=clock.today(),
+                address=address or f"/kn/{petition.code}/",
+            )
         petition.version += 1
         petition.save(update_fields=["version"])
         doing.note(text=publication.text)
     return publication
 
 
-def withdraw_publication(*, actor: Actor, petition: Petition, reason: str, expected_version: int | None = None) -> None:
+def withdraw_publication(
+    *, actor: Actor, petition: Petition, reason: str, expected_version: int | None = None
+) -> None:
     """Taken off the public site with a reason; the record stays."""
     if not reason.strip():
         raise NotAllowed("Phải nêu lý do gỡ.")

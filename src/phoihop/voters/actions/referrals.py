@@ -36,7 +36,12 @@ def is_on_behalf(actor: Actor, proof: IncomingDocument | None) -> bool:
 
 
 def receive(
-    *, actor: Actor, referral: Referral, received_on: date, proof: IncomingDocument | None = None, expected_version: int | None = None
+    *,
+    actor: Actor,
+    referral: Referral,
+    received_on: date,
+    proof: IncomingDocument | None = None,
+    expected_version: int | None = None,
 ) -> Referral:
     """The receipt starts the clock; the date that was counted from the dispatch is kept as the old one."""
     with act(actor, "referral.receive", referral.petition) as doing:
@@ -85,7 +90,9 @@ def return_wrong(
         fire(actor, REFERRAL, "return_wrong", referral)
         referral.save()
         for debt in open_of(referral, commitments.ANSWER.key):
-            supersede_commitment(doing, debt, on=clock.today(), note=f"trả lại, đúng thẩm quyền: {right_authority}")
+            supersede_commitment(
+                doing, debt, on=clock.today(), note=f"trả lại, đúng thẩm quyền: {right_authority}"
+            )
         refresh(referral.petition)
         doing.note(reason=reason, right_authority=right_authority.code)
     return referral
@@ -95,10 +102,19 @@ def redraft(*, actor: Actor, referral: Referral) -> Referral:
     """After a return: into the draft letter to the right authority, tied to the returned referral."""
     if referral.status != "returned_wrong" or referral.right_authority is None:
         raise NotAllowed("Chỉ chuyển lại được lượt đã bị trả lại.")
-    return add_to_letter(actor=actor, petition=referral.petition, authority=referral.right_authority, replaces=referral)
+    return add_to_letter(
+        actor=actor, petition=referral.petition, authority=referral.right_authority, replaces=referral
+    )
 
 
-def deliver(*, actor: Actor, referral: Referral, delivered_on: date, evidence: str, expected_version: int | None = None) -> Referral:
+def deliver(
+    *,
+    actor: Actor,
+    referral: Referral,
+    delivered_on: date,
+    evidence: str,
+    expected_version: int | None = None,
+) -> Referral:
     """Voters and deputies are told; the list of who was told is the evidence (L72 art. 49.3, 50.3)."""
     with act(actor, "referral.deliver", referral.petition) as doing:
         referral = lock(referral, expected_version)
@@ -130,7 +146,9 @@ def _owe_publication(doing: Act, referral: Referral) -> None:
     )
 
 
-def publish_answer(*, actor: Actor, referral: Referral, published_on: date, address: str, expected_version: int | None = None) -> Referral:
+def publish_answer(
+    *, actor: Actor, referral: Referral, published_on: date, address: str, expected_version: int | None = None
+) -> Referral:
     """The answer stands in public at an address."""
     with act(actor, "referral.publish", referral.petition) as doing:
         referral = lock(referral, expected_version)
@@ -143,4 +161,3 @@ def publish_answer(*, actor: Actor, referral: Referral, published_on: date, addr
         refresh(referral.petition)
         doing.note(address=address)
     return referral
-

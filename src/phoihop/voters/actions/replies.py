@@ -53,7 +53,9 @@ class Answer:
 def check_answer(answer: Answer) -> None:
     """In progress and will-do need a date, will-do also its means, explained a legal basis or reason (L72 art. 50.2, E11)."""
     if answer.outcome in DATED_OUTCOMES and answer.promised_on is None:
-        raise NotAllowed("“Đang giải quyết” và “sẽ giải quyết” phải có ngày hoàn thành; không hẹn được ngày thì chọn “Giải trình” kèm lý do.")
+        raise NotAllowed(
+            "“Đang giải quyết” và “sẽ giải quyết” phải có ngày hoàn thành; không hẹn được ngày thì chọn “Giải trình” kèm lý do."
+        )
     if answer.outcome == Outcome.WILL_DO and not answer.money.strip():
         raise NotAllowed("“Sẽ giải quyết” phải nêu nguồn lực, kinh phí.")
     if answer.outcome == Outcome.EXPLAINED and not (answer.reason_code or answer.legal_basis.strip()):
@@ -63,7 +65,12 @@ def check_answer(answer: Answer) -> None:
 
 
 def enter_reply(
-    *, actor: Actor, authority: Body, paper: ReplyPaper, answers: Sequence[Answer], proof: IncomingDocument | None = None
+    *,
+    actor: Actor,
+    authority: Body,
+    paper: ReplyPaper,
+    answers: Sequence[Answer],
+    proof: IncomingDocument | None = None,
 ) -> Reply:
     """Enter a reply for one or many referrals (case E31); by the authority, or by the clerk on its behalf with proof."""
     if not answers:
@@ -134,7 +141,9 @@ def _owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:
 
 
 def _promise(doing: Act, outcome: ReplyOutcome, answer: Answer) -> None:
-    promise = Promise(outcome=outcome, text=(answer.promise_text or answer.short)[:600], promised_on=answer.promised_on)
+    promise = Promise(
+        outcome=outcome, text=(answer.promise_text or answer.short)[:600], promised_on=answer.promised_on
+    )
     promise.status = ""
     advance(PROMISE, "promise", promise)
     promise.save()
@@ -153,7 +162,9 @@ def _promise(doing: Act, outcome: ReplyOutcome, answer: Answer) -> None:
     )
 
 
-def ask_correction(*, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None) -> Referral:
+def ask_correction(
+    *, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None
+) -> Referral:
     """The answer is wrong or incomplete; the old text stays visible as superseded (case E09)."""
     if not reason.strip():
         raise NotAllowed("Phải nêu điểm sai hoặc thiếu trong văn bản trả lời.")

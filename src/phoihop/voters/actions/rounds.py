@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from phoihop.base.audit.record import act
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.commitments.models import Commitment
@@ -15,8 +17,20 @@ from phoihop.voters.models import MeetingRound
 from phoihop.voters.permissions import P, decide
 
 # Who gets the compiled report, under which rule and clause; who owes the summary of the last session's petitions.
-DELEGATION = {"to": "UBTVQH", "before": "voters.T09", "after": "voters.T10", "clause": "D3", "summary": "voters.T16"}
-COUNCIL = {"to": "UBND", "before": "voters.T14", "after": "voters.T14", "clause": "D8", "summary": "voters.T18"}
+DELEGATION = {
+    "to": "UBTVQH",
+    "before": "voters.T09",
+    "after": "voters.T10",
+    "clause": "D3",
+    "summary": "voters.T16",
+}
+COUNCIL = {
+    "to": "UBND",
+    "before": "voters.T14",
+    "after": "voters.T14",
+    "clause": "D8",
+    "summary": "voters.T18",
+}
 
 
 def open_round_debts(*, actor: Actor, round: MeetingRound) -> list[Commitment]:
@@ -31,7 +45,11 @@ def open_round_debts(*, actor: Actor, round: MeetingRound) -> list[Commitment]:
         plan = DELEGATION if round.owner.kind == BodyKind.DELEGATION else COUNCIL
         edge = "closes" if round.edge == "after" and round.owner.kind == BodyKind.DELEGATION else "opens"
         trigger = session.closes_on if edge == "closes" else session.opens_on
-        common = {"obj": round, "url": f"/kien-nghi/?view=all&round={round.code}", "session": session}
+        common: dict[str, Any] = {
+            "obj": round,
+            "url": f"/kien-nghi/?view=all&round={round.code}",
+            "session": session,
+        }
         report = open_commitment(
             doing,
             kind=commitments.COMPILED_REPORT.key,

@@ -20,7 +20,11 @@ def read_sealed(*, actor: Actor, item: SealedOpinion, purpose: str) -> str:
     with act(actor, "tray.read", item) as doing:
         require(decide(actor, P.OPEN_TRAY, item))
         SealedReading.objects.create(
-            item=item, reader=actor.user or 0, reader_label=actor.label[:160], purpose=purpose[:200], at=clock.now()
+            item=item,
+            reader=actor.user or 0,
+            reader_label=actor.label[:160],
+            purpose=purpose[:200],
+            at=clock.now(),
         )
         doing.note(purpose=purpose)
     return unseal(item.sealed_words, context=SEAL_CONTEXT)

@@ -59,9 +59,13 @@ def triage_opinion(
         petition = open_petition(actor=actor, opinions=[fresh], content=whole)
         petitions = [petition]
         if others:
-            petitions = split_petition(actor=actor, petition=petition, parts=[part.content for part in wanted])
+            petitions = split_petition(
+                actor=actor, petition=petition, parts=[part.content for part in wanted]
+            )
         petitions = [
-            classify_petition(actor=actor, petition=made, classification=part.classification) if part.classification else made
+            classify_petition(actor=actor, petition=made, classification=part.classification)
+            if part.classification
+            else made
             for made, part in zip(petitions, [first, *others], strict=True)
         ]
         if earlier:
@@ -70,7 +74,9 @@ def triage_opinion(
     return petitions
 
 
-def take_back_petition(*, actor: Actor, opinion: Opinion, petition: Petition, expected_version: int | None = None) -> Opinion:
+def take_back_petition(
+    *, actor: Actor, opinion: Opinion, petition: Petition, expected_version: int | None = None
+) -> Opinion:
     """Undo of a petition just made from one opinion: it goes, the opinion waits again, the suggestions unlearn it.
 
     Only while nobody has worked on it: not merged, split, put into a letter, published or joined by another opinion.

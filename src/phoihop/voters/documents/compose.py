@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phoihop.commitments.deadlines import due_date
 from phoihop.base.law.local import current_rulebook
+from phoihop.commitments.deadlines import due_date
 from phoihop.kernel.actor import Role
 from phoihop.office.actions.documents import Composed
 from phoihop.office.documents.content import Item
@@ -26,7 +26,9 @@ def signature_role(seat: Seat, body: Body) -> str:
     return "deputy" if seat.title.lower().startswith("phó") else "head"
 
 
-def compose_transfer_letter(letter: TransferLetter, document: Document, referrals: Sequence[Referral]) -> Composed:
+def compose_transfer_letter(
+    letter: TransferLetter, document: Document, referrals: Sequence[Referral]
+) -> Composed:
     """The letter as it is issued: number and date are taken already; the same content gives the same bytes."""
     day = document.issued_on
     seat = document.signer_seat
@@ -46,7 +48,9 @@ def compose_transfer_letter(letter: TransferLetter, document: Document, referral
             head=head_of(entry, kind=document.kind),
             number_text=f"Số: {document.symbol}",
             issued_on=day,
-            signature=signature_of(entry, role=signature_role(seat, letter.forwarder), name=document.signer_name),
+            signature=signature_of(
+                entry, role=signature_role(seat, letter.forwarder), name=document.signer_name
+            ),
             answer_days=rule.value,
             due_on=due.due,
             note=letter.note,

@@ -69,14 +69,21 @@ class UploadForm(forms.Form):
 def _occasions(actor: Actor) -> list[Any]:
     rounds = list(MeetingRound.objects.filter(owner=actor.principal).order_by("-starts_on", "-pk")[:30])
     meetings = list(
-        Meeting.objects.filter(owner=actor.principal).select_related("host_commune").order_by("-starts_at")[:200]
+        Meeting.objects.filter(owner=actor.principal)
+        .select_related("host_commune")
+        .order_by("-starts_at")[:200]
     )
     by_round: dict[int | None, list[tuple[str, str]]] = {}
     for meeting in meetings:
         by_round.setdefault(meeting.round_id, []).append((f"m{meeting.pk}", f"{meeting}"))
     choices: list[Any] = [("", _now("Ghi nhận khác (không theo đợt tiếp xúc)"))]
     for one in rounds:
-        choices.append((one.title, [(f"r{one.pk}", _now("Cả đợt: %(title)s") % {"title": one.title}), *by_round.get(one.pk, [])]))
+        choices.append(
+            (
+                one.title,
+                [(f"r{one.pk}", _now("Cả đợt: %(title)s") % {"title": one.title}), *by_round.get(one.pk, [])],
+            )
+        )
     if None in by_round:
         choices.append((_now("Cuộc tiếp xúc ngoài đợt"), by_round[None]))
     return choices
@@ -84,7 +91,9 @@ def _occasions(actor: Actor) -> list[Any]:
 
 def _picked(value: str, actor: Actor) -> tuple[MeetingRound | None, Meeting | None]:
     if value[:1] == "m" and value[1:].isdigit():
-        meeting = Meeting.objects.select_related("round").filter(pk=int(value[1:]), owner=actor.principal).first()
+        meeting = (
+            Meeting.objects.select_related("round").filter(pk=int(value[1:]), owner=actor.principal).first()
+        )
         return (meeting.round if meeting else None), meeting
     if value[:1] == "r" and value[1:].isdigit():
         return MeetingRound.objects.filter(pk=int(value[1:]), owner=actor.principal).first(), None
@@ -95,7 +104,11 @@ class PlacesField(forms.CharField):
     """Communes typed by name, several with commas between; an unknown one is answered with what may be meant."""
 
     def clean(self, value: Any) -> list[str]:
-        typed = [part.strip() for part in str(super().clean(value) or "").replace(";", ",").split(",") if part.strip()]
+        typed = [
+            part.strip()
+            for part in str(super().clean(value) or "").replace(";", ",").split(",")
+            if part.strip()
+        ]
         if not typed:
             return []
         known = _places_by_name()
@@ -115,7 +128,7 @@ class PlacesField(forms.CharField):
 
 
 def _places_by_name() -> dict[str, str]:
-    rows = Place.objects.valid(clock.today()).filter(kind__in=["commune", "ward"])  # type: ignore[attr-defined]
+    rows = Place.objects.valid(clock.today()).filter(kind__in=["commune", "ward"])
     found: dict[str, str] = {}
     for place in rows:
         found.setdefault(_bare(place.name), place.code)
@@ -134,7 +147,9 @@ class ItemForm(forms.Form):
     """One item of the preview; every value can be corrected where it stands."""
 
     stamp = forms.CharField(widget=forms.HiddenInput, required=False)
-    words = forms.CharField(label=_("Nguyên văn"), widget=forms.Textarea(attrs={"rows": 6}), max_length=20000, required=False)
+    words = forms.CharField(
+        label=_("Nguyên văn"), widget=forms.Textarea(attrs={"rows": 6}), max_length=20000, required=False
+    )
     kind = forms.ChoiceField(label=_("Loại"), choices=OpinionKind.choices, widget=forms.RadioSelect)
     places = PlacesField(label=_("Xã, phường của cử tri"), required=False)
     speaker = forms.CharField(label=_("Người nêu"), max_length=200, required=False)
@@ -164,11 +179,17 @@ class ItemForm(forms.Form):
 class SplitForm(forms.Form):
     stamp = forms.CharField(widget=forms.HiddenInput, required=False)
     words = forms.CharField(
-        label=_("Đặt một dòng trống ở chỗ cần tách"), widget=forms.Textarea(attrs={"rows": 8}), max_length=20000
+        label=_("Đặt một dòng trống ở chỗ cần tách"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=20000,
     )
 
     def parts(self) -> list[str]:
-        return [part.strip() for part in re.split(r"\n\s*\n", self.cleaned_data["words"].replace("\r\n", "\n")) if part.strip()]
+        return [
+            part.strip()
+            for part in re.split(r"\n\s*\n", self.cleaned_data["words"].replace("\r\n", "\n"))
+            if part.strip()
+        ]
 
 
 class PurposeForm(forms.Form):

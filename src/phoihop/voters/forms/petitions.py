@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.law.local import current_list
 from phoihop.kernel import clock
-from phoihop.org.models import Body
+from phoihop.org.models import Body, Seat
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
 
 DATE_INPUTS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
@@ -32,17 +32,28 @@ class Versioned(forms.Form):
 
 def bodies(*kinds: str) -> Any:
     """Valid agencies that may be given work, in the order of their names."""
-    rows = Body.objects.valid(clock.today())  # type: ignore[attr-defined]
+    rows = Body.objects.valid(clock.today())
     return rows.filter(kind__in=kinds).order_by("folded") if kinds else rows.order_by("folded")
 
 
-AUTHORITIES = ("department", "peoples_committee", "commune_authority", "central", "vertical", "judicial", "committee", "joint_office")
+AUTHORITIES = (
+    "department",
+    "peoples_committee",
+    "commune_authority",
+    "central",
+    "vertical",
+    "judicial",
+    "committee",
+    "joint_office",
+)
 
 
 class ClassifyForm(Versioned):
     competence = forms.ChoiceField(label=_("Thẩm quyền"))
     subject_field = forms.ChoiceField(label=_("Lĩnh vực"))
-    lead = forms.ModelChoiceField(label=_("Cơ quan chủ trì giải quyết"), queryset=Body.objects.none(), to_field_name="code")
+    lead = forms.ModelChoiceField(
+        label=_("Cơ quan chủ trì giải quyết"), queryset=Body.objects.none(), to_field_name="code"
+    )
     co_authorities = forms.ModelMultipleChoiceField(
         label=_("Cơ quan phối hợp"), queryset=Body.objects.none(), to_field_name="code", required=False
     )
@@ -65,7 +76,9 @@ class WordingForm(Versioned):
 class ProofForm(forms.Form):
     """The incoming document that proves an act entered on behalf of an agency."""
 
-    arrival_number = forms.IntegerField(label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False)
+    arrival_number = forms.IntegerField(
+        label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False
+    )
     arrived_on = DateField(label=_("Ngày đến"))
     symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
     document_on = DateField(label=_("Ngày văn bản"))
@@ -78,8 +91,12 @@ class ReceiveForm(Versioned):
 
 
 class ReturnForm(Versioned):
-    reason = forms.CharField(label=_("Lý do trả lại"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
-    right_authority = forms.ModelChoiceField(label=_("Cơ quan đúng thẩm quyền"), queryset=Body.objects.none(), to_field_name="code")
+    reason = forms.CharField(
+        label=_("Lý do trả lại"), max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    right_authority = forms.ModelChoiceField(
+        label=_("Cơ quan đúng thẩm quyền"), queryset=Body.objects.none(), to_field_name="code"
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,12 +110,16 @@ class ReasonForm(Versioned):
 class DeliverForm(Versioned):
     delivered_on = DateField(label=_("Ngày báo cử tri, đại biểu"))
     evidence = forms.CharField(
-        label=_("Bằng chứng"), max_length=300, help_text=_("Văn bản thông báo, danh sách đã gửi, buổi tiếp xúc sau kỳ họp…")
+        label=_("Bằng chứng"),
+        max_length=300,
+        help_text=_("Văn bản thông báo, danh sách đã gửi, buổi tiếp xúc sau kỳ họp…"),
     )
 
 
 class PublishForm(Versioned):
-    text = forms.CharField(label=_("Nội dung công khai"), widget=forms.Textarea(attrs={"rows": 5}), max_length=5000)
+    text = forms.CharField(
+        label=_("Nội dung công khai"), widget=forms.Textarea(attrs={"rows": 5}), max_length=5000
+    )
     answer_short = forms.CharField(
         label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 3}), max_length=600, required=False
     )
@@ -108,8 +129,12 @@ class AnswerForm(forms.Form):
     """What the reply says about one petition."""
 
     chosen = forms.BooleanField(label=_("Trả lời trong văn bản này"), required=False)
-    outcome = forms.ChoiceField(label=_("Phân loại kết quả"), choices=[("", "—"), *Outcome.choices], required=False)
-    short = forms.CharField(label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 2}), max_length=600, required=False)
+    outcome = forms.ChoiceField(
+        label=_("Phân loại kết quả"), choices=[("", "—"), *Outcome.choices], required=False
+    )
+    short = forms.CharField(
+        label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 2}), max_length=600, required=False
+    )
     promise_text = forms.CharField(label=_("Việc đã hẹn"), max_length=600, required=False)
     promised_on = DateField(label=_("Hẹn xong ngày"), required=False)
     money = forms.CharField(label=_("Nguồn lực, kinh phí"), max_length=200, required=False)
@@ -132,14 +157,18 @@ class ReplyForm(forms.Form):
     symbol = forms.CharField(label=_("Số, ký hiệu"), max_length=60)
     replied_on = DateField(label=_("Ngày văn bản"))
     signer = forms.CharField(label=_("Người ký"), max_length=160, required=False)
-    text = forms.CharField(label=_("Nội dung trả lời"), widget=forms.Textarea(attrs={"rows": 8}), max_length=50000)
+    text = forms.CharField(
+        label=_("Nội dung trả lời"), widget=forms.Textarea(attrs={"rows": 8}), max_length=50000
+    )
     file = forms.FileField(label=_("Tệp văn bản trả lời"), required=False)
 
 
 class ArrivalForm(forms.Form):
     """Where the clerk enters the reply for the agency: its place in the incoming register."""
 
-    arrival_number = forms.IntegerField(label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False)
+    arrival_number = forms.IntegerField(
+        label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False
+    )
     arrived_on = DateField(label=_("Ngày đến"))
 
 
@@ -153,15 +182,18 @@ class EvaluationForm(forms.Form):
 
 class PromiseForm(Versioned):
     result = forms.ChoiceField(
-        label=_("Kết quả kiểm tra"), choices=[c for c in PromiseStatus.choices if c[0] != PromiseStatus.PROMISED]
+        label=_("Kết quả kiểm tra"),
+        choices=[c for c in PromiseStatus.choices if c[0] != PromiseStatus.PROMISED],
     )
-    evidence = forms.CharField(label=_("Bằng chứng"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+    evidence = forms.CharField(
+        label=_("Bằng chứng"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
     new_date = DateField(label=_("Hẹn lại ngày"), required=False)
 
 
 class IssueForm(Versioned):
     issued_on = DateField(label=_("Ngày ban hành"))
-    signer_seat = forms.ModelChoiceField(label=_("Chức vụ người ký"), queryset=None)
+    signer_seat = forms.ModelChoiceField(label=_("Chức vụ người ký"), queryset=Seat.objects.none())
     signer_name = forms.CharField(label=_("Họ và tên người ký"), max_length=160)
 
     def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:

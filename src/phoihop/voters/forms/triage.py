@@ -19,18 +19,26 @@ from phoihop.voters.forms.petitions import AUTHORITIES, Versioned, bodies
 class PetitionForm(Versioned):
     """The staff's wording and how it is classified. Left empty, the classification is made later."""
 
-    content = forms.CharField(label=_("Nội dung kiến nghị"), widget=forms.Textarea(attrs={"rows": 6}), max_length=20000)
+    content = forms.CharField(
+        label=_("Nội dung kiến nghị"), widget=forms.Textarea(attrs={"rows": 6}), max_length=20000
+    )
     field = forms.CharField(label=_("Lĩnh vực"), max_length=6, required=False)
     other_field = forms.ChoiceField(label=_("Lĩnh vực khác"), required=False)
     competence = forms.ChoiceField(label=_("Thẩm quyền"), required=False)
     lead = forms.CharField(label=_("Cơ quan chủ trì"), required=False)
     other_lead = forms.ModelChoiceField(
-        label=_("Cơ quan khác"), queryset=Body.objects.none(), to_field_name="code", required=False, empty_label="—"
+        label=_("Cơ quan khác"),
+        queryset=Body.objects.none(),
+        to_field_name="code",
+        required=False,
+        empty_label="—",
     )
     co_authorities = forms.ModelMultipleChoiceField(
         label=_("Cơ quan phối hợp"), queryset=Body.objects.none(), to_field_name="code", required=False
     )
-    urgency = forms.ChoiceField(label=_("Cấp bách"), choices=Urgency.choices, initial=Urgency.NORMAL, required=False)
+    urgency = forms.ChoiceField(
+        label=_("Cấp bách"), choices=Urgency.choices, initial=Urgency.NORMAL, required=False
+    )
     earlier = forms.MultipleChoiceField(label=_("Cùng việc đã trả lời"), required=False)
 
     def __init__(self, *args: Any, earlier: list[str] | None = None, **kwargs: Any) -> None:
@@ -49,11 +57,18 @@ class PetitionForm(Versioned):
         if lead is None and data.get("lead"):
             lead = bodies(*AUTHORITIES).filter(code=data["lead"]).first()
             if lead is None:
-                self.add_error("other_lead", _now("Không có cơ quan mang mã “%(code)s”.") % {"code": data["lead"]})
+                self.add_error(
+                    "other_lead", _now("Không có cơ quan mang mã “%(code)s”.") % {"code": data["lead"]}
+                )
         data["lead_body"] = lead
         given = [bool(data["field"]), bool(data.get("competence")), lead is not None]
         if any(given) and not all(given):
-            self.add_error(None, _now("Phân loại cần đủ thẩm quyền, lĩnh vực và cơ quan chủ trì; hoặc để trống cả ba để phân loại sau."))
+            self.add_error(
+                None,
+                _now(
+                    "Phân loại cần đủ thẩm quyền, lĩnh vực và cơ quan chủ trì; hoặc để trống cả ba để phân loại sau."
+                ),
+            )
         return data
 
     def classification(self) -> Classification | None:
@@ -61,18 +76,26 @@ class PetitionForm(Versioned):
         if data["lead_body"] is None or not data["field"]:
             return None
         others = [body for body in data["co_authorities"] if body != data["lead_body"]]
-        return Classification(data["competence"], data["field"], data["lead_body"], others, data["urgency"] or Urgency.NORMAL)
+        return Classification(
+            data["competence"], data["field"], data["lead_body"], others, data["urgency"] or Urgency.NORMAL
+        )
 
 
 class CutForm(Versioned):
     """Several requests in one opinion: an empty line stands where it is to be cut."""
 
     words = forms.CharField(
-        label=_("Đặt một dòng trống ở chỗ cần tách"), widget=forms.Textarea(attrs={"rows": 10}), max_length=20000
+        label=_("Đặt một dòng trống ở chỗ cần tách"),
+        widget=forms.Textarea(attrs={"rows": 10}),
+        max_length=20000,
     )
 
     def clean_words(self) -> list[str]:
-        parts = [part.strip() for part in re.split(r"\n\s*\n", self.cleaned_data["words"].replace("\r\n", "\n")) if part.strip()]
+        parts = [
+            part.strip()
+            for part in re.split(r"\n\s*\n", self.cleaned_data["words"].replace("\r\n", "\n"))
+            if part.strip()
+        ]
         if len(parts) < 2:
             raise forms.ValidationError(_now("Chưa có chỗ tách: hãy để một dòng trống giữa hai kiến nghị."))
         return parts
@@ -80,7 +103,9 @@ class CutForm(Versioned):
 
 class SetAsideForm(Versioned):
     kind = forms.ChoiceField(
-        label=_("Loại"), choices=[(kind.value, kind.label) for kind in SECRET_KINDS], initial=OpinionKind.COMPLAINT
+        label=_("Loại"),
+        choices=[(kind.value, kind.label) for kind in SECRET_KINDS],
+        initial=OpinionKind.COMPLAINT,
     )
 
 
@@ -91,7 +116,9 @@ class WithdrawForm(Versioned):
 class BulkForm(forms.Form):
     """Many opinions of the queue at once."""
 
-    chosen = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": _("Hãy chọn ít nhất một ý kiến.")})
+    chosen = forms.TypedMultipleChoiceField(
+        coerce=int, error_messages={"required": _("Hãy chọn ít nhất một ý kiến.")}
+    )
     act = forms.ChoiceField(choices=[("note", ""), ("accept", ""), ("field", "")])
     field = forms.CharField(max_length=6, required=False)
 

@@ -22,8 +22,14 @@ def check_duplicates(batch_id: int) -> None:
     actor = actor_of(batch.target["begun_by"])
     last = 0
     while batch.status == BatchStatus.PREVIEW:
-        waiting = ImportItem.objects.filter(batch=batch, sealed_words__isnull=True, result_type="", seq__gt=last)
-        items = list(waiting.exclude(status=ItemStatus.SAME).exclude(proposal__has_key="checked").order_by("seq")[:CHUNK])
+        waiting = ImportItem.objects.filter(
+            batch=batch, sealed_words__isnull=True, result_type="", seq__gt=last
+        )
+        items = list(
+            waiting.exclude(status=ItemStatus.SAME)
+            .exclude(proposal__has_key="checked")
+            .order_by("seq")[:CHUNK]
+        )
         if not items:
             break
         last = items[-1].seq
@@ -35,13 +41,20 @@ def check_duplicates(batch_id: int) -> None:
         _write(
             {
                 pk: [
-                    {"code": one.petition.code, "score": one.score, "why": list(one.why), "answered": one.petition.pk in answered}
+                    {
+                        "code": one.petition.code,
+                        "score": one.score,
+                        "why": list(one.why),
+                        "answered": one.petition.pk in answered,
+                    }
                     for one in many
                 ]
                 for pk, many in found.items()
             }
         )
-        ImportBatch.objects.filter(pk=batch.pk, status=BatchStatus.PREVIEW).update(done=F("done") + len(items))
+        ImportBatch.objects.filter(pk=batch.pk, status=BatchStatus.PREVIEW).update(
+            done=F("done") + len(items)
+        )
         batch.refresh_from_db(fields=["status"])
     ImportBatch.objects.filter(pk=batch.pk, status=BatchStatus.PREVIEW).update(done=F("total"))
 
@@ -51,5 +64,8 @@ def _write(found: dict[int, list[dict[str, object]]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE importing_importitem SET proposal = proposal || %s::jsonb WHERE id = %s AND sealed_words IS NULL",
-            [(json.dumps({"duplicates": many, "checked": True}, ensure_ascii=False), pk) for pk, many in found.items()],
+            [
+                (json.dumps({"duplicates": many, "checked": True}, ensure_ascii=False), pk)
+                for pk, many in found.items()
+            ],
         )

@@ -63,23 +63,40 @@ class VotersImporter:
 
     def known(self, batch: ImportBatch, prints: list[str]) -> set[str]:
         """Accepted before: from the same file, or for the same occasion."""
-        rows = ImportItem.objects.filter(fingerprint__in=prints, batch__owner=batch.owner, batch__kind=KIND)
-        rows = rows.exclude(result_type="").exclude(batch=batch).values_list("fingerprint", "batch__file__sha256", "batch__target")
+        same = ImportItem.objects.filter(fingerprint__in=prints, batch__owner=batch.owner, batch__kind=KIND)
+        rows = (
+            same.exclude(result_type="")
+            .exclude(batch=batch)
+            .values_list("fingerprint", "batch__file__sha256", "batch__target")
+        )
         scope = Target.of(batch).scope
         return {mark for mark, sha, target in rows if sha == batch.file.sha256 or _scope(target) == scope}
 
     def changed(self, batch: ImportBatch, drafts: list[tuple[str, Draft]]) -> dict[str, Message]:
         """The same place of an earlier accepted paper for this occasion said nearly the same in other words."""
-        plain = {draft.anchors[0]: (mark, draft) for mark, draft in drafts if draft.anchors and not draft.is_secret}
+        plain = {
+            draft.anchors[0]: (mark, draft) for mark, draft in drafts if draft.anchors and not draft.is_secret
+        }
         before = ImportItem.objects.filter(
-            anchor__in=list(plain), batch__owner=batch.owner, batch__kind=KIND, batch__accepted_at__isnull=False
+            anchor__in=list(plain),
+            batch__owner=batch.owner,
+            batch__kind=KIND,
+            batch__accepted_at__isnull=False,
         ).exclude(result_type="")
         scope = Target.of(batch).scope
         found: dict[str, Message] = {}
-        for anchor, words, target in before.exclude(batch=batch).values_list("anchor", "words", "batch__target"):
+        for anchor, words, target in before.exclude(batch=batch).values_list(
+            "anchor", "words", "batch__target"
+        ):
             mark, draft = plain[anchor]
-            if words and _scope(target) == scope and ALIKE <= SequenceMatcher(None, words, draft.words).ratio() < 1:
-                found[mark] = Message("changed", _("Khác với bản đã nhập ở cùng chỗ: “%(old)s”") % {"old": _short(words)})
+            if (
+                words
+                and _scope(target) == scope
+                and ALIKE <= SequenceMatcher(None, words, draft.words).ratio() < 1
+            ):
+                found[mark] = Message(
+                    "changed", _("Khác với bản đã nhập ở cùng chỗ: “%(old)s”") % {"old": _short(words)}
+                )
         return found
 
 
@@ -127,7 +144,11 @@ def _draft(item: Item, layout: str) -> Draft:
     }
     messages = [Message("doubt", _sentence(doubt)) for doubt in item.doubts]
     messages += [
-        Message("same_paper", _("Giống mục %(ref)s của văn bản này (%(why)s).") % {"ref": hit.ref, "why": "; ".join(hit.reasons)})
+        Message(
+            "same_paper",
+            _("Giống mục %(ref)s của văn bản này (%(why)s).")
+            % {"ref": hit.ref, "why": "; ".join(hit.reasons)},
+        )
         for hit in item.duplicates
     ]
     if layout == "tracking":
@@ -157,7 +178,11 @@ def _history(item: Item, places: list[str]) -> dict[str, Any]:
     sent, reply = item.transfer, item.reply
     past: dict[str, Any] = {}
     if sent:
-        past |= {"letter_symbol": sent.number, "letter_on": _day(sent.date), "lead": body_code(sent.agency, places)}
+        past |= {
+            "letter_symbol": sent.number,
+            "letter_on": _day(sent.date),
+            "lead": body_code(sent.agency, places),
+        }
     if reply:
         outcome = reply.outcome if reply.outcome in Outcome.values else ""
         past |= {
@@ -186,7 +211,11 @@ def _date_problems(item: Item) -> Iterator[str]:
     ]
     for name, value in dates:
         if value is not None and value.problem:
-            yield _("%(name)s “%(written)s”: %(problem)s.") % {"name": name.capitalize(), "written": value.as_written, "problem": value.problem}
+            yield _("%(name)s “%(written)s”: %(problem)s.") % {
+                "name": name.capitalize(),
+                "written": value.as_written,
+                "problem": value.problem,
+            }
 
 
 pipeline.register(KIND, VotersImporter)

@@ -19,7 +19,12 @@ MOST_WORDS = 5
 
 
 def suggest_one(
-    words: str, *, places: Sequence[str], fields: Counts | None = None, leads: Counts | None = None, province: str = PROVINCE
+    words: str,
+    *,
+    places: Sequence[str],
+    fields: Counts | None = None,
+    leads: Counts | None = None,
+    province: str = PROVINCE,
 ) -> dict[str, Any]:
     """Field, competence and lead for one text that stands by itself; ``places`` are codes of the voter's communes."""
     text = Text(words)
@@ -38,7 +43,12 @@ def fields_json(field: FieldChoice) -> list[dict[str, Any]]:
     if field.code == OTHER and not field.ranked:
         return []
     return [
-        {"code": one.label, "share": round(one.share, 2), "words": _words(word for word, _weight in one.words)} for one in field.ranked
+        {
+            "code": one.label,
+            "share": round(one.share, 2),
+            "words": _words(word for word, _weight in one.words),
+        }
+        for one in field.ranked
     ]
 
 
@@ -48,7 +58,11 @@ def leads_json(leads: Iterable[LeadChoice], places: Sequence[str]) -> list[dict[
     for lead in leads:
         code = body_code(lead.code, places)
         if code and code not in found:
-            found[code] = {"code": code, "name": lead.name, "words": _words(word for word, _weight in lead.words)}
+            found[code] = {
+                "code": code,
+                "name": lead.name,
+                "words": _words(word for word, _weight in lead.words),
+            }
     return list(found.values())
 
 

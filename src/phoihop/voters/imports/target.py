@@ -23,6 +23,7 @@ PAPER_KINDS = {
     "tracking": _("Sổ theo dõi của văn phòng (số dư đầu kỳ)"),
 }
 
+
 @dataclass(frozen=True)
 class Target:
     """Where and when it was said; ``paper`` is what kind of paper the user says that it is ("" = find out)."""
@@ -59,7 +60,9 @@ def occasion_of(batch: ImportBatch) -> Occasion:
     return Occasion(
         owner=Body.objects.get(pk=target.owner),
         term=Term.objects.get(pk=target.term),
-        meeting=Meeting.objects.select_related("round").filter(pk=target.meeting).first() if target.meeting else None,
+        meeting=Meeting.objects.select_related("round").filter(pk=target.meeting).first()
+        if target.meeting
+        else None,
         round=MeetingRound.objects.filter(pk=target.round).first() if target.round else None,
         channel=target.channel,
         said_on=target.day,

@@ -74,7 +74,9 @@ def number_of(item: ImportItem) -> str:
 
 def stamp_of(item: ImportItem) -> str:
     """Changes with every change of the item: a page drawn from an older state is told so."""
-    state = json.dumps([item.correction, item.decision, item.status, item.result_id], sort_keys=True, ensure_ascii=False)
+    state = json.dumps(
+        [item.correction, item.decision, item.status, item.result_id], sort_keys=True, ensure_ascii=False
+    )
     return hashlib.sha256(state.encode()).hexdigest()[:12]
 
 

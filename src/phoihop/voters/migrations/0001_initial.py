@@ -7,488 +7,1406 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('office', '0001_initial'),
-        ('org', '0001_initial'),
-        ('regulation', '0001_initial'),
+        ("files", "0001_initial"),
+        ("office", "0001_initial"),
+        ("org", "0001_initial"),
+        ("regulation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Promise',
+            name="Promise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=600, verbose_name='lời hứa')),
-                ('promised_on', models.DateField(null=True, verbose_name='hẹn xong ngày')),
-                ('status', models.CharField(choices=[('promised', 'đã hẹn'), ('kept', 'đã thực hiện'), ('broken', 'không thực hiện'), ('new_date', 'đã hẹn lại')], default='promised', max_length=10, verbose_name='tình trạng')),
-                ('times_moved', models.PositiveSmallIntegerField(default=0, verbose_name='số lần hẹn lại')),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=600, verbose_name="lời hứa")),
+                ("promised_on", models.DateField(null=True, verbose_name="hẹn xong ngày")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("promised", "đã hẹn"),
+                            ("kept", "đã thực hiện"),
+                            ("broken", "không thực hiện"),
+                            ("new_date", "đã hẹn lại"),
+                        ],
+                        default="promised",
+                        max_length=10,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("times_moved", models.PositiveSmallIntegerField(default=0, verbose_name="số lần hẹn lại")),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'lời hứa',
-                'verbose_name_plural': 'lời hứa',
+                "verbose_name": "lời hứa",
+                "verbose_name_plural": "lời hứa",
             },
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(choices=[('field', 'lĩnh vực'), ('lead', 'cơ quan')], max_length=12)),
-                ('label', models.CharField(max_length=40)),
-                ('term', models.CharField(max_length=80)),
-                ('count', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(choices=[("field", "lĩnh vực"), ("lead", "cơ quan")], max_length=12),
+                ),
+                ("label", models.CharField(max_length=40)),
+                ("term", models.CharField(max_length=80)),
+                ("count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'số đếm đã xác nhận',
-                'verbose_name_plural': 'số đếm đã xác nhận',
-                'constraints': [models.UniqueConstraint(fields=('topic', 'term', 'label'), name='learning_once')],
+                "verbose_name": "số đếm đã xác nhận",
+                "verbose_name_plural": "số đếm đã xác nhận",
+                "constraints": [
+                    models.UniqueConstraint(fields=("topic", "term", "label"), name="learning_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MeetingRound',
+            name="MeetingRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='mã')),
-                ('title', models.CharField(max_length=240, verbose_name='tên đợt')),
-                ('kind', models.CharField(max_length=6, verbose_name='loại')),
-                ('edge', models.CharField(blank=True, choices=[('before', 'Trước kỳ họp'), ('after', 'Sau kỳ họp')], max_length=8, verbose_name='trước hay sau kỳ họp')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('status', models.CharField(choices=[('draft', 'dự thảo'), ('issued', 'đã ban hành kế hoạch'), ('announced', 'đã thông báo'), ('running', 'đang tiếp xúc'), ('meetings_done', 'đã tiếp xúc xong'), ('team_reported', 'các tổ đã báo cáo'), ('compiling', 'đang tổng hợp'), ('reported', 'đã báo cáo'), ('closed', 'đã kết thúc'), ('changed_form', 'đổi hình thức'), ('cancelled', 'đã hủy')], default='draft', max_length=16, verbose_name='bước')),
-                ('cancel_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do hủy, đổi')),
-                ('press_sent_on', models.DateField(blank=True, null=True, verbose_name='gửi báo chí ngày')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='chủ thể')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='office.document', verbose_name='kế hoạch')),
-                ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='org.session', verbose_name='kỳ họp')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.term', verbose_name='nhiệm kỳ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="mã")),
+                ("title", models.CharField(max_length=240, verbose_name="tên đợt")),
+                ("kind", models.CharField(max_length=6, verbose_name="loại")),
+                (
+                    "edge",
+                    models.CharField(
+                        blank=True,
+                        choices=[("before", "Trước kỳ họp"), ("after", "Sau kỳ họp")],
+                        max_length=8,
+                        verbose_name="trước hay sau kỳ họp",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "dự thảo"),
+                            ("issued", "đã ban hành kế hoạch"),
+                            ("announced", "đã thông báo"),
+                            ("running", "đang tiếp xúc"),
+                            ("meetings_done", "đã tiếp xúc xong"),
+                            ("team_reported", "các tổ đã báo cáo"),
+                            ("compiling", "đang tổng hợp"),
+                            ("reported", "đã báo cáo"),
+                            ("closed", "đã kết thúc"),
+                            ("changed_form", "đổi hình thức"),
+                            ("cancelled", "đã hủy"),
+                        ],
+                        default="draft",
+                        max_length=16,
+                        verbose_name="bước",
+                    ),
+                ),
+                (
+                    "cancel_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="lý do hủy, đổi"),
+                ),
+                ("press_sent_on", models.DateField(blank=True, null=True, verbose_name="gửi báo chí ngày")),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="chủ thể",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="office.document",
+                        verbose_name="kế hoạch",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="org.session",
+                        verbose_name="kỳ họp",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.term",
+                        verbose_name="nhiệm kỳ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đợt tiếp xúc cử tri',
-                'verbose_name_plural': 'đợt tiếp xúc cử tri',
-                'ordering': ['-starts_on'],
+                "verbose_name": "đợt tiếp xúc cử tri",
+                "verbose_name_plural": "đợt tiếp xúc cử tri",
+                "ordering": ["-starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='mã')),
-                ('kind', models.CharField(max_length=6, verbose_name='loại')),
-                ('form', models.CharField(default='CONFERENCE', max_length=12, verbose_name='hình thức')),
-                ('mode', models.CharField(default='DIRECT', max_length=8, verbose_name='phương thức')),
-                ('starts_at', models.DateTimeField(verbose_name='bắt đầu')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='kết thúc')),
-                ('venue', models.CharField(max_length=200, verbose_name='địa điểm')),
-                ('chair_name', models.CharField(blank=True, max_length=160, verbose_name='người chủ trì')),
-                ('minute_taker', models.CharField(blank=True, max_length=160, verbose_name='người ghi biên bản')),
-                ('attendees', models.PositiveIntegerField(blank=True, null=True, verbose_name='số người dự')),
-                ('speakers', models.PositiveIntegerField(blank=True, null=True, verbose_name='lượt phát biểu')),
-                ('minutes_signed_on', models.DateField(blank=True, null=True, verbose_name='ký biên bản ngày')),
-                ('status', models.CharField(choices=[('planned', 'dự kiến'), ('notified', 'đã thông báo'), ('rescheduled', 'dời lịch'), ('held', 'đã tổ chức'), ('minutes_draft', 'đang lập biên bản'), ('minutes_signed', 'đã ký biên bản'), ('items_extracted', 'đã tách ý kiến'), ('cancelled', 'đã hủy')], default='planned', max_length=16, verbose_name='bước')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('chair_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='chủ trì')),
-                ('covered_communes', models.ManyToManyField(related_name='meetings', to='org.place', verbose_name='cử tri các xã, phường')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='tổ đại biểu')),
-                ('host_commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.place', verbose_name='xã, phường chủ nhà')),
-                ('minutes_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='chủ thể')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='voters.meetinground', verbose_name='đợt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="mã")),
+                ("kind", models.CharField(max_length=6, verbose_name="loại")),
+                ("form", models.CharField(default="CONFERENCE", max_length=12, verbose_name="hình thức")),
+                ("mode", models.CharField(default="DIRECT", max_length=8, verbose_name="phương thức")),
+                ("starts_at", models.DateTimeField(verbose_name="bắt đầu")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="kết thúc")),
+                ("venue", models.CharField(max_length=200, verbose_name="địa điểm")),
+                ("chair_name", models.CharField(blank=True, max_length=160, verbose_name="người chủ trì")),
+                (
+                    "minute_taker",
+                    models.CharField(blank=True, max_length=160, verbose_name="người ghi biên bản"),
+                ),
+                ("attendees", models.PositiveIntegerField(blank=True, null=True, verbose_name="số người dự")),
+                (
+                    "speakers",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="lượt phát biểu"),
+                ),
+                (
+                    "minutes_signed_on",
+                    models.DateField(blank=True, null=True, verbose_name="ký biên bản ngày"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "dự kiến"),
+                            ("notified", "đã thông báo"),
+                            ("rescheduled", "dời lịch"),
+                            ("held", "đã tổ chức"),
+                            ("minutes_draft", "đang lập biên bản"),
+                            ("minutes_signed", "đã ký biên bản"),
+                            ("items_extracted", "đã tách ý kiến"),
+                            ("cancelled", "đã hủy"),
+                        ],
+                        default="planned",
+                        max_length=16,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "chair_body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="chủ trì",
+                    ),
+                ),
+                (
+                    "covered_communes",
+                    models.ManyToManyField(
+                        related_name="meetings", to="org.place", verbose_name="cử tri các xã, phường"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="tổ đại biểu",
+                    ),
+                ),
+                (
+                    "host_commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.place",
+                        verbose_name="xã, phường chủ nhà",
+                    ),
+                ),
+                (
+                    "minutes_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="chủ thể",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="voters.meetinground",
+                        verbose_name="đợt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cuộc tiếp xúc cử tri',
-                'verbose_name_plural': 'cuộc tiếp xúc cử tri',
-                'ordering': ['-starts_at'],
+                "verbose_name": "cuộc tiếp xúc cử tri",
+                "verbose_name_plural": "cuộc tiếp xúc cử tri",
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='Petition',
+            name="Petition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='mã kiến nghị')),
-                ('content', models.TextField(verbose_name='nội dung')),
-                ('summary', models.CharField(blank=True, max_length=400, verbose_name='tóm tắt')),
-                ('status', models.CharField(choices=[('open', 'mới lập'), ('classified', 'đã phân loại'), ('compiled', 'đã tổng hợp'), ('referred', 'đã chuyển'), ('merged', 'đã gộp'), ('closed', 'đã kết thúc'), ('reopened', 'mở lại'), ('carried_to_next_term', 'chuyển nhiệm kỳ sau')], max_length=22, verbose_name='bước')),
-                ('competence', models.CharField(blank=True, max_length=8, verbose_name='thẩm quyền')),
-                ('subject_field', models.CharField(blank=True, max_length=6, verbose_name='lĩnh vực')),
-                ('urgency', models.CharField(choices=[('normal', 'Thường'), ('urgent', 'Cấp bách')], default='normal', max_length=8, verbose_name='tính cấp bách')),
-                ('first_raised_on', models.DateField(blank=True, null=True, verbose_name='nêu lần đầu')),
-                ('times_raised', models.PositiveSmallIntegerField(default=1, verbose_name='số lần nêu')),
-                ('opinion_count', models.PositiveIntegerField(default=0, verbose_name='số lượt ý kiến')),
-                ('secrecy', models.PositiveSmallIntegerField(default=0, verbose_name='độ mật')),
-                ('stage', models.CharField(default='not_sent', editable=False, max_length=20, verbose_name='đang ở')),
-                ('due_on', models.DateField(editable=False, null=True, verbose_name='hạn gần nhất')),
-                ('search_vector', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(verbose_name='lập lúc')),
-                ('created_by', models.CharField(max_length=160, verbose_name='người lập')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regulation.clause', verbose_name='điều khoản quy chế')),
-                ('co_authorities', models.ManyToManyField(blank=True, related_name='+', to='org.body', verbose_name='cơ quan phối hợp')),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan chủ trì giải quyết')),
-                ('master', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='voters.petition', verbose_name='đã gộp vào')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='petitions', to='org.body', verbose_name='cơ quan tổng hợp')),
-                ('places', models.ManyToManyField(blank=True, related_name='petitions', to='org.place', verbose_name='nơi nêu')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='petitions', to='voters.meetinground', verbose_name='đợt nêu lần đầu')),
-                ('split_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='voters.petition', verbose_name='tách từ')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='petitions', to='org.term', verbose_name='nhiệm kỳ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="mã kiến nghị")),
+                ("content", models.TextField(verbose_name="nội dung")),
+                ("summary", models.CharField(blank=True, max_length=400, verbose_name="tóm tắt")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "mới lập"),
+                            ("classified", "đã phân loại"),
+                            ("compiled", "đã tổng hợp"),
+                            ("referred", "đã chuyển"),
+                            ("merged", "đã gộp"),
+                            ("closed", "đã kết thúc"),
+                            ("reopened", "mở lại"),
+                            ("carried_to_next_term", "chuyển nhiệm kỳ sau"),
+                        ],
+                        max_length=22,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("competence", models.CharField(blank=True, max_length=8, verbose_name="thẩm quyền")),
+                ("subject_field", models.CharField(blank=True, max_length=6, verbose_name="lĩnh vực")),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("normal", "Thường"), ("urgent", "Cấp bách")],
+                        default="normal",
+                        max_length=8,
+                        verbose_name="tính cấp bách",
+                    ),
+                ),
+                ("first_raised_on", models.DateField(blank=True, null=True, verbose_name="nêu lần đầu")),
+                ("times_raised", models.PositiveSmallIntegerField(default=1, verbose_name="số lần nêu")),
+                ("opinion_count", models.PositiveIntegerField(default=0, verbose_name="số lượt ý kiến")),
+                ("secrecy", models.PositiveSmallIntegerField(default=0, verbose_name="độ mật")),
+                (
+                    "stage",
+                    models.CharField(
+                        default="not_sent", editable=False, max_length=20, verbose_name="đang ở"
+                    ),
+                ),
+                ("due_on", models.DateField(editable=False, null=True, verbose_name="hạn gần nhất")),
+                (
+                    "search_vector",
+                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="lập lúc")),
+                ("created_by", models.CharField(max_length=160, verbose_name="người lập")),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regulation.clause",
+                        verbose_name="điều khoản quy chế",
+                    ),
+                ),
+                (
+                    "co_authorities",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="org.body", verbose_name="cơ quan phối hợp"
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan chủ trì giải quyết",
+                    ),
+                ),
+                (
+                    "master",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="voters.petition",
+                        verbose_name="đã gộp vào",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="petitions",
+                        to="org.body",
+                        verbose_name="cơ quan tổng hợp",
+                    ),
+                ),
+                (
+                    "places",
+                    models.ManyToManyField(
+                        blank=True, related_name="petitions", to="org.place", verbose_name="nơi nêu"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="petitions",
+                        to="voters.meetinground",
+                        verbose_name="đợt nêu lần đầu",
+                    ),
+                ),
+                (
+                    "split_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="voters.petition",
+                        verbose_name="tách từ",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="petitions",
+                        to="org.term",
+                        verbose_name="nhiệm kỳ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kiến nghị',
-                'verbose_name_plural': 'kiến nghị',
-                'ordering': ['-id'],
+                "verbose_name": "kiến nghị",
+                "verbose_name_plural": "kiến nghị",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='PromiseCheck',
+            name="PromiseCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('checked_on', models.DateField(verbose_name='kiểm tra ngày')),
-                ('checked_by', models.CharField(max_length=160, verbose_name='người kiểm tra')),
-                ('result', models.CharField(choices=[('promised', 'đã hẹn'), ('kept', 'đã thực hiện'), ('broken', 'không thực hiện'), ('new_date', 'đã hẹn lại')], max_length=10, verbose_name='kết quả')),
-                ('evidence', models.CharField(max_length=400, verbose_name='bằng chứng')),
-                ('new_date', models.DateField(blank=True, null=True, verbose_name='hẹn lại ngày')),
-                ('promise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='voters.promise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("checked_on", models.DateField(verbose_name="kiểm tra ngày")),
+                ("checked_by", models.CharField(max_length=160, verbose_name="người kiểm tra")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("promised", "đã hẹn"),
+                            ("kept", "đã thực hiện"),
+                            ("broken", "không thực hiện"),
+                            ("new_date", "đã hẹn lại"),
+                        ],
+                        max_length=10,
+                        verbose_name="kết quả",
+                    ),
+                ),
+                ("evidence", models.CharField(max_length=400, verbose_name="bằng chứng")),
+                ("new_date", models.DateField(blank=True, null=True, verbose_name="hẹn lại ngày")),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checks",
+                        to="voters.promise",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần kiểm tra lời hứa',
-                'verbose_name_plural': 'lần kiểm tra lời hứa',
-                'ordering': ['-checked_on', '-id'],
+                "verbose_name": "lần kiểm tra lời hứa",
+                "verbose_name_plural": "lần kiểm tra lời hứa",
+                "ordering": ["-checked_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('drafted', 'chờ phát hành công văn'), ('forwarded', 'đã chuyển'), ('recalled', 'đã thu hồi'), ('received', 'đã nhận'), ('returned_wrong', 'trả lại, không đúng thẩm quyền'), ('in_process', 'đang giải quyết'), ('answered', 'đã trả lời'), ('correcting', 'đang đính chính'), ('delivered', 'đã báo cử tri'), ('published', 'đã công khai')], max_length=16, verbose_name='bước')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('forwarded_on', models.DateField(blank=True, null=True, verbose_name='ngày chuyển')),
-                ('received_on', models.DateField(blank=True, null=True, verbose_name='ngày nhận')),
-                ('received_by', models.CharField(blank=True, max_length=160, verbose_name='người ghi việc nhận')),
-                ('is_on_behalf', models.BooleanField(default=False, verbose_name='văn thư ghi thay cơ quan')),
-                ('returned_reason', models.CharField(blank=True, max_length=400, verbose_name='lý do trả lại')),
-                ('recall_reason', models.CharField(blank=True, max_length=400, verbose_name='lý do thu hồi')),
-                ('rule_key', models.CharField(blank=True, max_length=60, verbose_name='quy tắc thời hạn')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='trả lời ngày')),
-                ('delivered_on', models.DateField(blank=True, null=True, verbose_name='đã báo cử tri ngày')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='công khai ngày')),
-                ('due_on', models.DateField(editable=False, null=True, verbose_name='hạn trả lời')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='org.body', verbose_name='cơ quan giải quyết')),
-                ('forwarder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan chuyển')),
-                ('petition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='voters.petition', verbose_name='kiến nghị')),
-                ('received_proof', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='office.incomingdocument')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='voters.referral', verbose_name='thay cho lượt')),
-                ('right_authority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan đúng thẩm quyền')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "chờ phát hành công văn"),
+                            ("forwarded", "đã chuyển"),
+                            ("recalled", "đã thu hồi"),
+                            ("received", "đã nhận"),
+                            ("returned_wrong", "trả lại, không đúng thẩm quyền"),
+                            ("in_process", "đang giải quyết"),
+                            ("answered", "đã trả lời"),
+                            ("correcting", "đang đính chính"),
+                            ("delivered", "đã báo cử tri"),
+                            ("published", "đã công khai"),
+                        ],
+                        max_length=16,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("forwarded_on", models.DateField(blank=True, null=True, verbose_name="ngày chuyển")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="ngày nhận")),
+                (
+                    "received_by",
+                    models.CharField(blank=True, max_length=160, verbose_name="người ghi việc nhận"),
+                ),
+                ("is_on_behalf", models.BooleanField(default=False, verbose_name="văn thư ghi thay cơ quan")),
+                (
+                    "returned_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="lý do trả lại"),
+                ),
+                ("recall_reason", models.CharField(blank=True, max_length=400, verbose_name="lý do thu hồi")),
+                ("rule_key", models.CharField(blank=True, max_length=60, verbose_name="quy tắc thời hạn")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="trả lời ngày")),
+                ("delivered_on", models.DateField(blank=True, null=True, verbose_name="đã báo cử tri ngày")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="công khai ngày")),
+                ("due_on", models.DateField(editable=False, null=True, verbose_name="hạn trả lời")),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="org.body",
+                        verbose_name="cơ quan giải quyết",
+                    ),
+                ),
+                (
+                    "forwarder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan chuyển",
+                    ),
+                ),
+                (
+                    "petition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="voters.petition",
+                        verbose_name="kiến nghị",
+                    ),
+                ),
+                (
+                    "received_proof",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="office.incomingdocument",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="voters.referral",
+                        verbose_name="thay cho lượt",
+                    ),
+                ),
+                (
+                    "right_authority",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan đúng thẩm quyền",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lượt chuyển',
-                'verbose_name_plural': 'lượt chuyển',
-                'ordering': ['order', 'id'],
+                "verbose_name": "lượt chuyển",
+                "verbose_name_plural": "lượt chuyển",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.AddField(
-            model_name='petition',
-            name='current_referral',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='voters.referral'),
+            model_name="petition",
+            name="current_referral",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="voters.referral",
+            ),
         ),
         migrations.CreateModel(
-            name='PartnerRequest',
+            name="PartnerRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_on', models.DateField(verbose_name='hỏi ngày')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='trả lời ngày')),
-                ('text', models.TextField(blank=True, verbose_name='nội dung')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan phối hợp')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='voters.referral')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_on", models.DateField(verbose_name="hỏi ngày")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="trả lời ngày")),
+                ("text", models.TextField(blank=True, verbose_name="nội dung")),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan phối hợp",
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partners",
+                        to="voters.referral",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'yêu cầu phối hợp',
-                'verbose_name_plural': 'yêu cầu phối hợp',
+                "verbose_name": "yêu cầu phối hợp",
+                "verbose_name_plural": "yêu cầu phối hợp",
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('symbol', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('replied_on', models.DateField(verbose_name='ngày văn bản')),
-                ('signer', models.CharField(blank=True, max_length=160, verbose_name='người ký')),
-                ('text', models.TextField(verbose_name='nội dung trả lời')),
-                ('is_on_behalf', models.BooleanField(default=False, verbose_name='văn thư ghi thay cơ quan')),
-                ('entered_by', models.CharField(max_length=160, verbose_name='người nhập')),
-                ('entered_at', models.DateTimeField(verbose_name='nhập lúc')),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan trả lời')),
-                ('correction_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='voters.reply', verbose_name='đính chính cho')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('proof', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='office.incomingdocument', verbose_name='văn bản đến')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("symbol", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                ("replied_on", models.DateField(verbose_name="ngày văn bản")),
+                ("signer", models.CharField(blank=True, max_length=160, verbose_name="người ký")),
+                ("text", models.TextField(verbose_name="nội dung trả lời")),
+                ("is_on_behalf", models.BooleanField(default=False, verbose_name="văn thư ghi thay cơ quan")),
+                ("entered_by", models.CharField(max_length=160, verbose_name="người nhập")),
+                ("entered_at", models.DateTimeField(verbose_name="nhập lúc")),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan trả lời",
+                    ),
+                ),
+                (
+                    "correction_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="voters.reply",
+                        verbose_name="đính chính cho",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "proof",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="office.incomingdocument",
+                        verbose_name="văn bản đến",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản trả lời',
-                'verbose_name_plural': 'văn bản trả lời',
-                'ordering': ['-replied_on', '-id'],
+                "verbose_name": "văn bản trả lời",
+                "verbose_name_plural": "văn bản trả lời",
+                "ordering": ["-replied_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ReplyOutcome',
+            name="ReplyOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('XONG', 'Đã giải quyết xong'), ('DANG', 'Đang giải quyết'), ('SE', 'Sẽ giải quyết'), ('GIAI_TRINH', 'Giải trình, thông tin lại')], max_length=12, verbose_name='phân loại kết quả')),
-                ('short', models.CharField(max_length=600, verbose_name='trả lời ngắn gọn')),
-                ('reason_code', models.CharField(blank=True, max_length=20, verbose_name='lý do')),
-                ('legal_basis', models.CharField(blank=True, max_length=300, verbose_name='căn cứ pháp lý')),
-                ('money', models.CharField(blank=True, max_length=200, verbose_name='nguồn lực, kinh phí')),
-                ('is_superseded', models.BooleanField(default=False, verbose_name='đã được đính chính')),
-                ('is_solved_in_fact', models.BooleanField(null=True, verbose_name='đã giải quyết trên thực tế')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='voters.referral')),
-                ('reply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='voters.reply')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("XONG", "Đã giải quyết xong"),
+                            ("DANG", "Đang giải quyết"),
+                            ("SE", "Sẽ giải quyết"),
+                            ("GIAI_TRINH", "Giải trình, thông tin lại"),
+                        ],
+                        max_length=12,
+                        verbose_name="phân loại kết quả",
+                    ),
+                ),
+                ("short", models.CharField(max_length=600, verbose_name="trả lời ngắn gọn")),
+                ("reason_code", models.CharField(blank=True, max_length=20, verbose_name="lý do")),
+                ("legal_basis", models.CharField(blank=True, max_length=300, verbose_name="căn cứ pháp lý")),
+                ("money", models.CharField(blank=True, max_length=200, verbose_name="nguồn lực, kinh phí")),
+                ("is_superseded", models.BooleanField(default=False, verbose_name="đã được đính chính")),
+                (
+                    "is_solved_in_fact",
+                    models.BooleanField(null=True, verbose_name="đã giải quyết trên thực tế"),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="voters.referral",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="voters.reply",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kết quả trả lời',
-                'verbose_name_plural': 'kết quả trả lời',
-                'ordering': ['-id'],
+                "verbose_name": "kết quả trả lời",
+                "verbose_name_plural": "kết quả trả lời",
+                "ordering": ["-id"],
             },
         ),
         migrations.AddField(
-            model_name='promise',
-            name='outcome',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='promise', to='voters.replyoutcome'),
+            model_name="promise",
+            name="outcome",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="promise", to="voters.replyoutcome"
+            ),
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('complete', models.CharField(choices=[('yes', 'Đạt'), ('partly', 'Một phần'), ('no', 'Không'), ('not_asked', 'Chưa xét')], default='not_asked', max_length=10, verbose_name='đầy đủ')),
-                ('right_question', models.CharField(choices=[('yes', 'Đạt'), ('partly', 'Một phần'), ('no', 'Không'), ('not_asked', 'Chưa xét')], default='not_asked', max_length=10, verbose_name='đúng nội dung hỏi')),
-                ('road_map', models.CharField(choices=[('yes', 'Đạt'), ('partly', 'Một phần'), ('no', 'Không'), ('not_asked', 'Chưa xét')], default='not_asked', max_length=10, verbose_name='có lộ trình')),
-                ('accepted', models.CharField(choices=[('yes', 'Đạt'), ('partly', 'Một phần'), ('no', 'Không'), ('not_asked', 'Chưa xét')], default='not_asked', max_length=10, verbose_name='cử tri đồng tình')),
-                ('note', models.TextField(blank=True, verbose_name='nhận xét')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('by', models.CharField(max_length=160, verbose_name='người đánh giá')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan đánh giá')),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evaluations', to='voters.replyoutcome')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "complete",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Đạt"),
+                            ("partly", "Một phần"),
+                            ("no", "Không"),
+                            ("not_asked", "Chưa xét"),
+                        ],
+                        default="not_asked",
+                        max_length=10,
+                        verbose_name="đầy đủ",
+                    ),
+                ),
+                (
+                    "right_question",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Đạt"),
+                            ("partly", "Một phần"),
+                            ("no", "Không"),
+                            ("not_asked", "Chưa xét"),
+                        ],
+                        default="not_asked",
+                        max_length=10,
+                        verbose_name="đúng nội dung hỏi",
+                    ),
+                ),
+                (
+                    "road_map",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Đạt"),
+                            ("partly", "Một phần"),
+                            ("no", "Không"),
+                            ("not_asked", "Chưa xét"),
+                        ],
+                        default="not_asked",
+                        max_length=10,
+                        verbose_name="có lộ trình",
+                    ),
+                ),
+                (
+                    "accepted",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Đạt"),
+                            ("partly", "Một phần"),
+                            ("no", "Không"),
+                            ("not_asked", "Chưa xét"),
+                        ],
+                        default="not_asked",
+                        max_length=10,
+                        verbose_name="cử tri đồng tình",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="nhận xét")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("by", models.CharField(max_length=160, verbose_name="người đánh giá")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan đánh giá",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evaluations",
+                        to="voters.replyoutcome",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đánh giá trả lời',
-                'verbose_name_plural': 'đánh giá trả lời',
-                'ordering': ['-at'],
+                "verbose_name": "đánh giá trả lời",
+                "verbose_name_plural": "đánh giá trả lời",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='SealedOpinion',
+            name="SealedOpinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(default='TXCT', max_length=16, verbose_name='kênh')),
-                ('said_on', models.DateField(blank=True, null=True, verbose_name='nêu ngày')),
-                ('source_anchor', models.CharField(blank=True, max_length=80, verbose_name='vị trí trong văn bản')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi nhận lúc')),
-                ('recorded_by', models.CharField(max_length=160, verbose_name='người ghi nhận')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='mã')),
-                ('kind', models.CharField(choices=[('petition', 'Kiến nghị'), ('opinion', 'Ý kiến phản ánh'), ('complaint', 'Khiếu nại'), ('denunciation', 'Tố cáo')], max_length=14, verbose_name='loại')),
-                ('sealed_words', models.BinaryField()),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voters.meeting', verbose_name='cuộc tiếp xúc')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan ghi nhận')),
-                ('places', models.ManyToManyField(blank=True, related_name='+', to='org.place', verbose_name='các xã, phường')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voters.meetinground', verbose_name='đợt')),
-                ('source_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.term', verbose_name='nhiệm kỳ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(default="TXCT", max_length=16, verbose_name="kênh")),
+                ("said_on", models.DateField(blank=True, null=True, verbose_name="nêu ngày")),
+                (
+                    "source_anchor",
+                    models.CharField(blank=True, max_length=80, verbose_name="vị trí trong văn bản"),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi nhận lúc")),
+                ("recorded_by", models.CharField(max_length=160, verbose_name="người ghi nhận")),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="mã")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("petition", "Kiến nghị"),
+                            ("opinion", "Ý kiến phản ánh"),
+                            ("complaint", "Khiếu nại"),
+                            ("denunciation", "Tố cáo"),
+                        ],
+                        max_length=14,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("sealed_words", models.BinaryField()),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="voters.meeting",
+                        verbose_name="cuộc tiếp xúc",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan ghi nhận",
+                    ),
+                ),
+                (
+                    "places",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="org.place", verbose_name="các xã, phường"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="voters.meetinground",
+                        verbose_name="đợt",
+                    ),
+                ),
+                (
+                    "source_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.term",
+                        verbose_name="nhiệm kỳ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục trong khay khiếu nại, tố cáo',
-                'verbose_name_plural': 'khay khiếu nại, tố cáo',
-                'ordering': ['-id'],
+                "verbose_name": "mục trong khay khiếu nại, tố cáo",
+                "verbose_name_plural": "khay khiếu nại, tố cáo",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='SealedReading',
+            name="SealedReading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reader', models.PositiveBigIntegerField()),
-                ('reader_label', models.CharField(max_length=160, verbose_name='người mở')),
-                ('purpose', models.CharField(max_length=200, verbose_name='mục đích')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='voters.sealedopinion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reader", models.PositiveBigIntegerField()),
+                ("reader_label", models.CharField(max_length=160, verbose_name="người mở")),
+                ("purpose", models.CharField(max_length=200, verbose_name="mục đích")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="voters.sealedopinion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần mở',
-                'verbose_name_plural': 'lần mở',
-                'ordering': ['-at'],
+                "verbose_name": "lần mở",
+                "verbose_name_plural": "lần mở",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='TransferLetter',
+            name="TransferLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(blank=True, max_length=600, verbose_name='ghi chú thêm')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('addressee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='nơi nhận')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='transfer_letter', to='office.document')),
-                ('forwarder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan chuyển')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=600, verbose_name="ghi chú thêm")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="nơi nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="transfer_letter",
+                        to="office.document",
+                    ),
+                ),
+                (
+                    "forwarder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan chuyển",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'công văn chuyển kiến nghị',
-                'verbose_name_plural': 'công văn chuyển kiến nghị',
-                'ordering': ['-id'],
+                "verbose_name": "công văn chuyển kiến nghị",
+                "verbose_name_plural": "công văn chuyển kiến nghị",
+                "ordering": ["-id"],
             },
         ),
         migrations.AddField(
-            model_name='referral',
-            name='letter',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='voters.transferletter', verbose_name='công văn'),
+            model_name="referral",
+            name="letter",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="referrals",
+                to="voters.transferletter",
+                verbose_name="công văn",
+            ),
         ),
         migrations.CreateModel(
-            name='MeetingDeputy',
+            name="MeetingDeputy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attended', models.BooleanField(null=True, verbose_name='có dự')),
-                ('absence_reason', models.CharField(blank=True, max_length=200, verbose_name='lý do vắng')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deputies', to='voters.meeting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person', verbose_name='đại biểu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("attended", models.BooleanField(null=True, verbose_name="có dự")),
+                ("absence_reason", models.CharField(blank=True, max_length=200, verbose_name="lý do vắng")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deputies",
+                        to="voters.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                        verbose_name="đại biểu",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đại biểu dự',
-                'verbose_name_plural': 'đại biểu dự',
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'person'), name='voters_deputy_once')],
+                "verbose_name": "đại biểu dự",
+                "verbose_name_plural": "đại biểu dự",
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "person"), name="voters_deputy_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(default='TXCT', max_length=16, verbose_name='kênh')),
-                ('said_on', models.DateField(blank=True, null=True, verbose_name='nêu ngày')),
-                ('source_anchor', models.CharField(blank=True, max_length=80, verbose_name='vị trí trong văn bản')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi nhận lúc')),
-                ('recorded_by', models.CharField(max_length=160, verbose_name='người ghi nhận')),
-                ('words', models.TextField(verbose_name='nguyên văn')),
-                ('kind', models.CharField(choices=[('petition', 'Kiến nghị'), ('opinion', 'Ý kiến phản ánh'), ('complaint', 'Khiếu nại'), ('denunciation', 'Tố cáo')], default='petition', max_length=14, verbose_name='loại')),
-                ('speaker', models.CharField(blank=True, max_length=200, verbose_name='người nêu')),
-                ('speaker_unit', models.CharField(blank=True, max_length=200, verbose_name='thôn, tổ dân phố, đơn vị')),
-                ('places_written', models.CharField(blank=True, max_length=300, verbose_name='địa bàn như văn bản ghi')),
-                ('on_spot_answer', models.TextField(blank=True, verbose_name='trả lời tại chỗ')),
-                ('on_spot_by', models.CharField(blank=True, max_length=200, verbose_name='người trả lời tại chỗ')),
-                ('status', models.CharField(choices=[('recorded', 'đã ghi nhận'), ('answered_on_spot', 'đã trả lời tại chỗ'), ('set_aside', 'chuyển tiếp công dân'), ('noted', 'ghi nhận, tiếp thu'), ('screened', 'đã sàng lọc'), ('attached', 'đã đưa vào kiến nghị'), ('closed', 'đã giải quyết tại hội nghị'), ('withdrawn', 'đã rút')], max_length=18, verbose_name='bước')),
-                ('proposal', models.JSONField(default=dict, verbose_name='gợi ý khi đọc')),
-                ('search_vector', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('is_history', models.BooleanField(default=False, verbose_name='nhập từ sổ cũ')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voters.meeting', verbose_name='cuộc tiếp xúc')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.body', verbose_name='cơ quan ghi nhận')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.place', verbose_name='xã, phường của cử tri')),
-                ('places', models.ManyToManyField(blank=True, related_name='opinions', to='org.place', verbose_name='các xã, phường')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voters.meetinground', verbose_name='đợt')),
-                ('source_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.term', verbose_name='nhiệm kỳ')),
-                ('petition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='voters.petition', verbose_name='kiến nghị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(default="TXCT", max_length=16, verbose_name="kênh")),
+                ("said_on", models.DateField(blank=True, null=True, verbose_name="nêu ngày")),
+                (
+                    "source_anchor",
+                    models.CharField(blank=True, max_length=80, verbose_name="vị trí trong văn bản"),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi nhận lúc")),
+                ("recorded_by", models.CharField(max_length=160, verbose_name="người ghi nhận")),
+                ("words", models.TextField(verbose_name="nguyên văn")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("petition", "Kiến nghị"),
+                            ("opinion", "Ý kiến phản ánh"),
+                            ("complaint", "Khiếu nại"),
+                            ("denunciation", "Tố cáo"),
+                        ],
+                        default="petition",
+                        max_length=14,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("speaker", models.CharField(blank=True, max_length=200, verbose_name="người nêu")),
+                (
+                    "speaker_unit",
+                    models.CharField(blank=True, max_length=200, verbose_name="thôn, tổ dân phố, đơn vị"),
+                ),
+                (
+                    "places_written",
+                    models.CharField(blank=True, max_length=300, verbose_name="địa bàn như văn bản ghi"),
+                ),
+                ("on_spot_answer", models.TextField(blank=True, verbose_name="trả lời tại chỗ")),
+                (
+                    "on_spot_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="người trả lời tại chỗ"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("recorded", "đã ghi nhận"),
+                            ("answered_on_spot", "đã trả lời tại chỗ"),
+                            ("set_aside", "chuyển tiếp công dân"),
+                            ("noted", "ghi nhận, tiếp thu"),
+                            ("screened", "đã sàng lọc"),
+                            ("attached", "đã đưa vào kiến nghị"),
+                            ("closed", "đã giải quyết tại hội nghị"),
+                            ("withdrawn", "đã rút"),
+                        ],
+                        max_length=18,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("proposal", models.JSONField(default=dict, verbose_name="gợi ý khi đọc")),
+                (
+                    "search_vector",
+                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
+                ),
+                ("is_history", models.BooleanField(default=False, verbose_name="nhập từ sổ cũ")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="voters.meeting",
+                        verbose_name="cuộc tiếp xúc",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.body",
+                        verbose_name="cơ quan ghi nhận",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.place",
+                        verbose_name="xã, phường của cử tri",
+                    ),
+                ),
+                (
+                    "places",
+                    models.ManyToManyField(
+                        blank=True, related_name="opinions", to="org.place", verbose_name="các xã, phường"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="voters.meetinground",
+                        verbose_name="đợt",
+                    ),
+                ),
+                (
+                    "source_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.term",
+                        verbose_name="nhiệm kỳ",
+                    ),
+                ),
+                (
+                    "petition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="voters.petition",
+                        verbose_name="kiến nghị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ý kiến',
-                'verbose_name_plural': 'ý kiến',
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['petition'], name='opinion_petition'), models.Index(condition=models.Q(('status__in', ['recorded', 'answered_on_spot', 'screened'])), fields=['status', '-id'], name='opinion_waiting'), django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='opinion_search')],
+                "verbose_name": "ý kiến",
+                "verbose_name_plural": "ý kiến",
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(fields=["petition"], name="opinion_petition"),
+                    models.Index(
+                        condition=models.Q(("status__in", ["recorded", "answered_on_spot", "screened"])),
+                        fields=["status", "-id"],
+                        name="opinion_waiting",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="opinion_search"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PetitionLink',
+            name="PetitionLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='later', to='voters.petition')),
-                ('petition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='voters.petition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="ghi chú")),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="later",
+                        to="voters.petition",
+                    ),
+                ),
+                (
+                    "petition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="earlier",
+                        to="voters.petition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kiến nghị liên quan',
-                'verbose_name_plural': 'kiến nghị liên quan',
-                'constraints': [models.UniqueConstraint(fields=('petition', 'earlier'), name='voters_link_once')],
+                "verbose_name": "kiến nghị liên quan",
+                "verbose_name_plural": "kiến nghị liên quan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("petition", "earlier"), name="voters_link_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='nội dung công khai')),
-                ('answer_short', models.CharField(blank=True, max_length=600, verbose_name='trả lời ngắn gọn')),
-                ('published_at', models.DateTimeField(verbose_name='công khai lúc')),
-                ('published_by', models.CharField(max_length=160, verbose_name='người công khai')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='gỡ lúc')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do gỡ')),
-                ('search_vector', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('petition', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='voters.petition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="nội dung công khai")),
+                (
+                    "answer_short",
+                    models.CharField(blank=True, max_length=600, verbose_name="trả lời ngắn gọn"),
+                ),
+                ("published_at", models.DateTimeField(verbose_name="công khai lúc")),
+                ("published_by", models.CharField(max_length=160, verbose_name="người công khai")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="gỡ lúc")),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300, verbose_name="lý do gỡ")),
+                (
+                    "search_vector",
+                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "petition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publication",
+                        to="voters.petition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bản công khai',
-                'verbose_name_plural': 'bản công khai',
-                'ordering': ['-published_at'],
-                'indexes': [models.Index(condition=models.Q(('withdrawn_at__isnull', True)), fields=['-published_at'], name='publication_live'), django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='publication_search')],
+                "verbose_name": "bản công khai",
+                "verbose_name_plural": "bản công khai",
+                "ordering": ["-published_at"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=["-published_at"],
+                        name="publication_live",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_vector"], name="publication_search"
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['owner', 'status', '-id'], name='petition_owner_status'),
+            model_name="petition",
+            index=models.Index(fields=["owner", "status", "-id"], name="petition_owner_status"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['status', '-id'], name='petition_status'),
+            model_name="petition",
+            index=models.Index(fields=["status", "-id"], name="petition_status"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(condition=models.Q(('due_on__isnull', False)), fields=['due_on', 'id'], name='petition_open_due'),
+            model_name="petition",
+            index=models.Index(
+                condition=models.Q(("due_on__isnull", False)),
+                fields=["due_on", "id"],
+                name="petition_open_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['lead', '-id'], name='petition_lead'),
+            model_name="petition",
+            index=models.Index(fields=["lead", "-id"], name="petition_lead"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['subject_field', '-id'], name='petition_field'),
+            model_name="petition",
+            index=models.Index(fields=["subject_field", "-id"], name="petition_field"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['term', 'subject_field', 'competence', 'stage'], name='petition_report'),
+            model_name="petition",
+            index=models.Index(
+                fields=["term", "subject_field", "competence", "stage"], name="petition_report"
+            ),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='petition_search'),
+            model_name="petition",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="petition_search"),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.UniqueConstraint(fields=('referral', 'partner'), name='partner_once'),
+            model_name="partnerrequest",
+            constraint=models.UniqueConstraint(fields=("referral", "partner"), name="partner_once"),
         ),
         migrations.AddIndex(
-            model_name='replyoutcome',
-            index=models.Index(condition=models.Q(('is_superseded', False)), fields=['referral', 'outcome'], name='outcome_report'),
+            model_name="replyoutcome",
+            index=models.Index(
+                condition=models.Q(("is_superseded", False)),
+                fields=["referral", "outcome"],
+                name="outcome_report",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='replyoutcome',
-            constraint=models.UniqueConstraint(fields=('reply', 'referral'), name='outcome_once'),
+            model_name="replyoutcome",
+            constraint=models.UniqueConstraint(fields=("reply", "referral"), name="outcome_once"),
         ),
         migrations.AddConstraint(
-            model_name='replyoutcome',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_superseded', False)), fields=('referral',), name='outcome_one_current'),
+            model_name="replyoutcome",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_superseded", False)), fields=("referral",), name="outcome_one_current"
+            ),
         ),
         migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(condition=models.Q(('status__in', ['promised', 'new_date'])), fields=['promised_on'], name='promise_open'),
+            model_name="promise",
+            index=models.Index(
+                condition=models.Q(("status__in", ["promised", "new_date"])),
+                fields=["promised_on"],
+                name="promise_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['petition'], name='referral_petition'),
+            model_name="referral",
+            index=models.Index(fields=["petition"], name="referral_petition"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['authority', 'status', 'due_on'], name='referral_authority'),
+            model_name="referral",
+            index=models.Index(fields=["authority", "status", "due_on"], name="referral_authority"),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['drafted', 'forwarded', 'received', 'in_process'])), fields=('petition', 'authority', 'forwarder'), name='referral_one_open'),
+            model_name="referral",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["drafted", "forwarded", "received", "in_process"])),
+                fields=("petition", "authority", "forwarder"),
+                name="referral_one_open",
+            ),
         ),
     ]

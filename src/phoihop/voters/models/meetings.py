@@ -17,13 +17,27 @@ class MeetingRound(models.Model):
     owner = models.ForeignKey(Body, verbose_name=_("chủ thể"), on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("loại"), max_length=6)
     term = models.ForeignKey(Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="+")
-    session = models.ForeignKey(Session, verbose_name=_("kỳ họp"), null=True, blank=True, on_delete=models.PROTECT, related_name="rounds")
+    session = models.ForeignKey(
+        Session,
+        verbose_name=_("kỳ họp"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="rounds",
+    )
     edge = models.CharField(_("trước hay sau kỳ họp"), max_length=8, choices=RoundEdge, blank=True)
     starts_on = models.DateField(_("từ ngày"), null=True, blank=True)
     ends_on = models.DateField(_("đến ngày"), null=True, blank=True)
     status = models.CharField(_("bước"), max_length=16, choices=RoundStatus, default=RoundStatus.DRAFT)
     cancel_reason = models.CharField(_("lý do hủy, đổi"), max_length=300, blank=True)
-    plan = models.ForeignKey(Document, verbose_name=_("kế hoạch"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(
+        Document,
+        verbose_name=_("kế hoạch"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     press_sent_on = models.DateField(_("gửi báo chí ngày"), null=True, blank=True)
     is_history = models.BooleanField(_("nhập từ sổ cũ"), default=False)
     version = models.PositiveIntegerField(default=1)
@@ -41,7 +55,14 @@ class Meeting(models.Model):
     """One meeting with voters (machine V4); one point may serve the voters of many communes (case E19)."""
 
     code = models.CharField(_("mã"), max_length=24, unique=True)
-    round = models.ForeignKey(MeetingRound, verbose_name=_("đợt"), null=True, blank=True, on_delete=models.PROTECT, related_name="meetings")
+    round = models.ForeignKey(
+        MeetingRound,
+        verbose_name=_("đợt"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+    )
     owner = models.ForeignKey(Body, verbose_name=_("chủ thể"), on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("loại"), max_length=6)
     form = models.CharField(_("hình thức"), max_length=12, default="CONFERENCE")
@@ -49,15 +70,25 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("bắt đầu"))
     ends_at = models.DateTimeField(_("kết thúc"), null=True, blank=True)
     venue = models.CharField(_("địa điểm"), max_length=200)
-    host_commune = models.ForeignKey(Place, verbose_name=_("xã, phường chủ nhà"), on_delete=models.PROTECT, related_name="+")
-    covered_communes = models.ManyToManyField(Place, verbose_name=_("cử tri các xã, phường"), related_name="meetings")
-    group = models.ForeignKey(Body, verbose_name=_("tổ đại biểu"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    chair_body = models.ForeignKey(Body, verbose_name=_("chủ trì"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    host_commune = models.ForeignKey(
+        Place, verbose_name=_("xã, phường chủ nhà"), on_delete=models.PROTECT, related_name="+"
+    )
+    covered_communes = models.ManyToManyField(
+        Place, verbose_name=_("cử tri các xã, phường"), related_name="meetings"
+    )
+    group = models.ForeignKey(
+        Body, verbose_name=_("tổ đại biểu"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    chair_body = models.ForeignKey(
+        Body, verbose_name=_("chủ trì"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     chair_name = models.CharField(_("người chủ trì"), max_length=160, blank=True)
     minute_taker = models.CharField(_("người ghi biên bản"), max_length=160, blank=True)
     attendees = models.PositiveIntegerField(_("số người dự"), null=True, blank=True)
     speakers = models.PositiveIntegerField(_("lượt phát biểu"), null=True, blank=True)
-    minutes_file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    minutes_file = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     minutes_signed_on = models.DateField(_("ký biên bản ngày"), null=True, blank=True)
     status = models.CharField(_("bước"), max_length=16, choices=MeetingStatus, default=MeetingStatus.PLANNED)
     is_history = models.BooleanField(_("nhập từ sổ cũ"), default=False)

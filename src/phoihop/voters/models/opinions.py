@@ -19,13 +19,26 @@ from phoihop.voters.querysets import OpinionQuerySet, SealedOpinionQuerySet
 class Spoken(models.Model):
     """Where something was said, by whom, and the exact place of the paper that it was read from."""
 
-    owner = models.ForeignKey(Body, verbose_name=_("cơ quan ghi nhận"), on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        Body, verbose_name=_("cơ quan ghi nhận"), on_delete=models.PROTECT, related_name="+"
+    )
     term = models.ForeignKey(Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="+")
-    meeting = models.ForeignKey(Meeting, verbose_name=_("cuộc tiếp xúc"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    round = models.ForeignKey(MeetingRound, verbose_name=_("đợt"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("cuộc tiếp xúc"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    round = models.ForeignKey(
+        MeetingRound, verbose_name=_("đợt"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     channel = models.CharField(_("kênh"), max_length=16, default="TXCT")
     said_on = models.DateField(_("nêu ngày"), null=True, blank=True)
-    source_file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    source_file = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     source_anchor = models.CharField(_("vị trí trong văn bản"), max_length=80, blank=True)
     recorded_at = models.DateTimeField(_("ghi nhận lúc"))
     recorded_by = models.CharField(_("người ghi nhận"), max_length=160)
@@ -41,14 +54,28 @@ class Opinion(Spoken):
     kind = models.CharField(_("loại"), max_length=14, choices=OpinionKind, default=OpinionKind.PETITION)
     speaker = models.CharField(_("người nêu"), max_length=200, blank=True)
     speaker_unit = models.CharField(_("thôn, tổ dân phố, đơn vị"), max_length=200, blank=True)
-    place = models.ForeignKey(Place, verbose_name=_("xã, phường của cử tri"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(
+        Place,
+        verbose_name=_("xã, phường của cử tri"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     places_written = models.CharField(_("địa bàn như văn bản ghi"), max_length=300, blank=True)
-    places = models.ManyToManyField(Place, verbose_name=_("các xã, phường"), blank=True, related_name="opinions")
+    places = models.ManyToManyField(
+        Place, verbose_name=_("các xã, phường"), blank=True, related_name="opinions"
+    )
     on_spot_answer = models.TextField(_("trả lời tại chỗ"), blank=True)
     on_spot_by = models.CharField(_("người trả lời tại chỗ"), max_length=200, blank=True)
     status = models.CharField(_("bước"), max_length=18, choices=workflow.OPINION.choices())
     petition = models.ForeignKey(
-        Petition, verbose_name=_("kiến nghị"), null=True, blank=True, on_delete=models.PROTECT, related_name="opinions"
+        Petition,
+        verbose_name=_("kiến nghị"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="opinions",
     )
     proposal = models.JSONField(_("gợi ý khi đọc"), default=dict)
     search_vector = SearchVectorField(null=True, editable=False)
@@ -63,7 +90,11 @@ class Opinion(Spoken):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["petition"], name="opinion_petition"),
-            models.Index(fields=["status", "-id"], name="opinion_waiting", condition=models.Q(status__in=["recorded", "answered_on_spot", "screened"])),
+            models.Index(
+                fields=["status", "-id"],
+                name="opinion_waiting",
+                condition=models.Q(status__in=["recorded", "answered_on_spot", "screened"]),
+            ),
             GinIndex(fields=["search_vector"], name="opinion_search"),
         ]
 
@@ -79,7 +110,9 @@ class Opinion(Spoken):
         if actor.role in READERS:
             return is_plain or self.owner_id == actor.principal
         if actor.role is Role.COMMUNE_HOST and actor.place is not None:
-            return is_plain and (self.place_id == actor.place or any(p.pk == actor.place for p in self.places.all()))
+            return is_plain and (
+                self.place_id == actor.place or any(p.pk == actor.place for p in self.places.all())
+            )
         return False
 
 

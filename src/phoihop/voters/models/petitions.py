@@ -25,26 +25,69 @@ class Petition(models.Model):
     code = models.CharField(_("mã kiến nghị"), max_length=24, unique=True)
     content = models.TextField(_("nội dung"))
     summary = models.CharField(_("tóm tắt"), max_length=400, blank=True)
-    owner = models.ForeignKey(Body, verbose_name=_("cơ quan tổng hợp"), on_delete=models.PROTECT, related_name="petitions")
-    term = models.ForeignKey(Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="petitions")
-    round = models.ForeignKey(MeetingRound, verbose_name=_("đợt nêu lần đầu"), null=True, blank=True, on_delete=models.PROTECT, related_name="petitions")
-    clause = models.ForeignKey(Clause, verbose_name=_("điều khoản quy chế"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        Body, verbose_name=_("cơ quan tổng hợp"), on_delete=models.PROTECT, related_name="petitions"
+    )
+    term = models.ForeignKey(
+        Term, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="petitions"
+    )
+    round = models.ForeignKey(
+        MeetingRound,
+        verbose_name=_("đợt nêu lần đầu"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="petitions",
+    )
+    clause = models.ForeignKey(
+        Clause,
+        verbose_name=_("điều khoản quy chế"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     status = models.CharField(_("bước"), max_length=22, choices=workflow.PETITION.choices())
     competence = models.CharField(_("thẩm quyền"), max_length=8, blank=True)
     subject_field = models.CharField(_("lĩnh vực"), max_length=6, blank=True)
-    lead = models.ForeignKey(Body, verbose_name=_("cơ quan chủ trì giải quyết"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    co_authorities = models.ManyToManyField(Body, verbose_name=_("cơ quan phối hợp"), blank=True, related_name="+")
+    lead = models.ForeignKey(
+        Body,
+        verbose_name=_("cơ quan chủ trì giải quyết"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    co_authorities = models.ManyToManyField(
+        Body, verbose_name=_("cơ quan phối hợp"), blank=True, related_name="+"
+    )
     places = models.ManyToManyField(Place, verbose_name=_("nơi nêu"), blank=True, related_name="petitions")
     urgency = models.CharField(_("tính cấp bách"), max_length=8, choices=Urgency, default=Urgency.NORMAL)
-    master = models.ForeignKey("self", verbose_name=_("đã gộp vào"), null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
-    split_from = models.ForeignKey("self", verbose_name=_("tách từ"), null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    master = models.ForeignKey(
+        "self",
+        verbose_name=_("đã gộp vào"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged",
+    )
+    split_from = models.ForeignKey(
+        "self",
+        verbose_name=_("tách từ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+    )
     first_raised_on = models.DateField(_("nêu lần đầu"), null=True, blank=True)
     times_raised = models.PositiveSmallIntegerField(_("số lần nêu"), default=1)
     opinion_count = models.PositiveIntegerField(_("số lượt ý kiến"), default=0)
     secrecy = models.PositiveSmallIntegerField(_("độ mật"), default=0)
     stage = models.CharField(_("đang ở"), max_length=20, default="not_sent", editable=False)
     due_on = models.DateField(_("hạn gần nhất"), null=True, editable=False)
-    current_referral = models.ForeignKey("voters.Referral", null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
+    current_referral = models.ForeignKey(
+        "voters.Referral", null=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
     search_vector = SearchVectorField(null=True, editable=False)
     created_at = models.DateTimeField(_("lập lúc"))
     created_by = models.CharField(_("người lập"), max_length=160)
@@ -60,7 +103,9 @@ class Petition(models.Model):
         indexes = [
             models.Index(fields=["owner", "status", "-id"], name="petition_owner_status"),
             models.Index(fields=["status", "-id"], name="petition_status"),
-            models.Index(fields=["due_on", "id"], name="petition_open_due", condition=models.Q(due_on__isnull=False)),
+            models.Index(
+                fields=["due_on", "id"], name="petition_open_due", condition=models.Q(due_on__isnull=False)
+            ),
             models.Index(fields=["lead", "-id"], name="petition_lead"),
             models.Index(fields=["subject_field", "-id"], name="petition_field"),
             models.Index(fields=["term", "subject_field", "competence", "stage"], name="petition_report"),
@@ -94,11 +139,15 @@ class Petition(models.Model):
     def is_settled(self) -> bool:
         """Every referral ended, at least one by an answer that was published, and no promise still open."""
         referrals = [r for r in self.referrals.all() if r.status not in ("recalled", "returned_wrong")]
-        return bool(referrals) and all(r.status == "published" and not r.has_open_promise() for r in referrals)
+        return bool(referrals) and all(
+            r.status == "published" and not r.has_open_promise() for r in referrals
+        )
 
     @property
     def headline(self) -> str:
-        return self.summary or (self.content if len(self.content) <= 160 else self.content[:157].rsplit(" ", 1)[0] + "…")
+        return self.summary or (
+            self.content if len(self.content) <= 160 else self.content[:157].rsplit(" ", 1)[0] + "…"
+        )
 
 
 class PetitionLink(models.Model):
@@ -135,7 +184,11 @@ class Publication(models.Model):
         verbose_name_plural = _("bản công khai")
         ordering = ["-published_at"]
         indexes = [
-            models.Index(fields=["-published_at"], name="publication_live", condition=models.Q(withdrawn_at__isnull=True)),
+            models.Index(
+                fields=["-published_at"],
+                name="publication_live",
+                condition=models.Q(withdrawn_at__isnull=True),
+            ),
             GinIndex(fields=["search_vector"], name="publication_search"),
         ]
 

@@ -21,8 +21,12 @@ class TransferLetter(models.Model):
     """The unit of forwarding: one letter of one body to one authority; its petitions are referred when it is issued."""
 
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="transfer_letter")
-    forwarder = models.ForeignKey(Body, verbose_name=_("cơ quan chuyển"), on_delete=models.PROTECT, related_name="+")
-    addressee = models.ForeignKey(Body, verbose_name=_("nơi nhận"), on_delete=models.PROTECT, related_name="+")
+    forwarder = models.ForeignKey(
+        Body, verbose_name=_("cơ quan chuyển"), on_delete=models.PROTECT, related_name="+"
+    )
+    addressee = models.ForeignKey(
+        Body, verbose_name=_("nơi nhận"), on_delete=models.PROTECT, related_name="+"
+    )
     note = models.CharField(_("ghi chú thêm"), max_length=600, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -50,20 +54,48 @@ class TransferLetter(models.Model):
 class Referral(models.Model):
     """One petition to one authority by one forwarding body: its own letter, receipt, clock and answer (machine F)."""
 
-    petition = models.ForeignKey(Petition, verbose_name=_("kiến nghị"), on_delete=models.PROTECT, related_name="referrals")
-    letter = models.ForeignKey(TransferLetter, verbose_name=_("công văn"), null=True, on_delete=models.PROTECT, related_name="referrals")
-    forwarder = models.ForeignKey(Body, verbose_name=_("cơ quan chuyển"), on_delete=models.PROTECT, related_name="+")
-    authority = models.ForeignKey(Body, verbose_name=_("cơ quan giải quyết"), on_delete=models.PROTECT, related_name="referrals")
+    petition = models.ForeignKey(
+        Petition, verbose_name=_("kiến nghị"), on_delete=models.PROTECT, related_name="referrals"
+    )
+    letter = models.ForeignKey(
+        TransferLetter,
+        verbose_name=_("công văn"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="referrals",
+    )
+    forwarder = models.ForeignKey(
+        Body, verbose_name=_("cơ quan chuyển"), on_delete=models.PROTECT, related_name="+"
+    )
+    authority = models.ForeignKey(
+        Body, verbose_name=_("cơ quan giải quyết"), on_delete=models.PROTECT, related_name="referrals"
+    )
     status = models.CharField(_("bước"), max_length=16, choices=workflow.REFERRAL.choices())
     order = models.PositiveSmallIntegerField(default=0)
     forwarded_on = models.DateField(_("ngày chuyển"), null=True, blank=True)
     received_on = models.DateField(_("ngày nhận"), null=True, blank=True)
-    received_proof = models.ForeignKey(IncomingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    received_proof = models.ForeignKey(
+        IncomingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     received_by = models.CharField(_("người ghi việc nhận"), max_length=160, blank=True)
     is_on_behalf = models.BooleanField(_("văn thư ghi thay cơ quan"), default=False)
     returned_reason = models.CharField(_("lý do trả lại"), max_length=400, blank=True)
-    right_authority = models.ForeignKey(Body, verbose_name=_("cơ quan đúng thẩm quyền"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    replaces = models.ForeignKey("self", verbose_name=_("thay cho lượt"), null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
+    right_authority = models.ForeignKey(
+        Body,
+        verbose_name=_("cơ quan đúng thẩm quyền"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    replaces = models.ForeignKey(
+        "self",
+        verbose_name=_("thay cho lượt"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="replaced_by",
+    )
     recall_reason = models.CharField(_("lý do thu hồi"), max_length=400, blank=True)
     rule_key = models.CharField(_("quy tắc thời hạn"), max_length=60, blank=True)
     answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
@@ -112,7 +144,9 @@ class Referral(models.Model):
 
     def has_open_promise(self) -> bool:
         return any(
-            o.promise.status in ("promised", "new_date") for o in self.outcomes.all() if not o.is_superseded and hasattr(o, "promise")
+            o.promise.status in ("promised", "new_date")
+            for o in self.outcomes.all()
+            if not o.is_superseded and hasattr(o, "promise")
         )
 
 
@@ -120,7 +154,9 @@ class PartnerRequest(models.Model):
     """A co-ordinating authority asked by the lead for its part."""
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="partners")
-    partner = models.ForeignKey(Body, verbose_name=_("cơ quan phối hợp"), on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(
+        Body, verbose_name=_("cơ quan phối hợp"), on_delete=models.PROTECT, related_name="+"
+    )
     asked_on = models.DateField(_("hỏi ngày"))
     answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
     text = models.TextField(_("nội dung"), blank=True)

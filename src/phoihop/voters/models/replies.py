@@ -14,14 +14,30 @@ from phoihop.voters.models.referrals import Referral
 class Reply(models.Model):
     """An authority's written reply; one reply may answer many petitions, each with its own outcome (case E31)."""
 
-    authority = models.ForeignKey(Body, verbose_name=_("cơ quan trả lời"), on_delete=models.PROTECT, related_name="+")
+    authority = models.ForeignKey(
+        Body, verbose_name=_("cơ quan trả lời"), on_delete=models.PROTECT, related_name="+"
+    )
     symbol = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     replied_on = models.DateField(_("ngày văn bản"))
     signer = models.CharField(_("người ký"), max_length=160, blank=True)
     text = models.TextField(_("nội dung trả lời"))
     file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    proof = models.ForeignKey(IncomingDocument, verbose_name=_("văn bản đến"), null=True, blank=True, on_delete=models.PROTECT, related_name="replies")
-    correction_of = models.ForeignKey("self", verbose_name=_("đính chính cho"), null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
+    proof = models.ForeignKey(
+        IncomingDocument,
+        verbose_name=_("văn bản đến"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="replies",
+    )
+    correction_of = models.ForeignKey(
+        "self",
+        verbose_name=_("đính chính cho"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+    )
     is_on_behalf = models.BooleanField(_("văn thư ghi thay cơ quan"), default=False)
     entered_by = models.CharField(_("người nhập"), max_length=160)
     entered_at = models.DateTimeField(_("nhập lúc"))
@@ -55,9 +71,15 @@ class ReplyOutcome(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(fields=["reply", "referral"], name="outcome_once"),
-            models.UniqueConstraint(fields=["referral"], condition=models.Q(is_superseded=False), name="outcome_one_current"),
+            models.UniqueConstraint(
+                fields=["referral"], condition=models.Q(is_superseded=False), name="outcome_one_current"
+            ),
         ]
-        indexes = [models.Index(fields=["referral", "outcome"], name="outcome_report", condition=models.Q(is_superseded=False))]
+        indexes = [
+            models.Index(
+                fields=["referral", "outcome"], name="outcome_report", condition=models.Q(is_superseded=False)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_outcome_display()
@@ -69,14 +91,22 @@ class Promise(models.Model):
     outcome = models.OneToOneField(ReplyOutcome, on_delete=models.PROTECT, related_name="promise")
     text = models.CharField(_("lời hứa"), max_length=600)
     promised_on = models.DateField(_("hẹn xong ngày"), null=True)
-    status = models.CharField(_("tình trạng"), max_length=10, choices=PromiseStatus, default=PromiseStatus.PROMISED)
+    status = models.CharField(
+        _("tình trạng"), max_length=10, choices=PromiseStatus, default=PromiseStatus.PROMISED
+    )
     times_moved = models.PositiveSmallIntegerField(_("số lần hẹn lại"), default=0)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = _("lời hứa")
         verbose_name_plural = _("lời hứa")
-        indexes = [models.Index(fields=["promised_on"], name="promise_open", condition=models.Q(status__in=["promised", "new_date"]))]
+        indexes = [
+            models.Index(
+                fields=["promised_on"],
+                name="promise_open",
+                condition=models.Q(status__in=["promised", "new_date"]),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -109,11 +139,19 @@ class Evaluation(models.Model):
     """A delegation's or team's judgement of one reply: complete, the right question, a road-map, accepted by voters."""
 
     outcome = models.ForeignKey(ReplyOutcome, on_delete=models.CASCADE, related_name="evaluations")
-    body = models.ForeignKey(Body, verbose_name=_("cơ quan đánh giá"), on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(
+        Body, verbose_name=_("cơ quan đánh giá"), on_delete=models.PROTECT, related_name="+"
+    )
     complete = models.CharField(_("đầy đủ"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED)
-    right_question = models.CharField(_("đúng nội dung hỏi"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED)
-    road_map = models.CharField(_("có lộ trình"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED)
-    accepted = models.CharField(_("cử tri đồng tình"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED)
+    right_question = models.CharField(
+        _("đúng nội dung hỏi"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED
+    )
+    road_map = models.CharField(
+        _("có lộ trình"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED
+    )
+    accepted = models.CharField(
+        _("cử tri đồng tình"), max_length=10, choices=Evaluated, default=Evaluated.NOT_ASKED
+    )
     note = models.TextField(_("nhận xét"), blank=True)
     at = models.DateTimeField(_("lúc"))
     by = models.CharField(_("người đánh giá"), max_length=160)

@@ -73,7 +73,9 @@ def directory(province: str) -> Directory:
     file.done()
     agencies = {COMMUNE: Agency(COMMUNE, "UBND xã, phường nơi cử tri kiến nghị", "XA")}
     for department in departments(province):
-        agencies[department.code] = Agency(department.code, department.name, levels.get(department.code, _OFFICIAL_LEVEL))
+        agencies[department.code] = Agency(
+            department.code, department.name, levels.get(department.code, _OFFICIAL_LEVEL)
+        )
         add(department.code, department.name)
         if len(department.short_name) > 3:
             add(department.code, department.short_name)

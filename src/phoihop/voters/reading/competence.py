@@ -32,7 +32,9 @@ def is_asked(text: Text, mention: Mention) -> bool:
     return bool(before) and _ASKED_BEFORE.search(before) is not None
 
 
-def competence_of(text: Text, hits: list[Hit], mentions: list[Mention], given: str = "", heading: str = "") -> CompetenceChoice:
+def competence_of(
+    text: Text, hits: list[Hit], mentions: list[Mention], given: str = "", heading: str = ""
+) -> CompetenceChoice:
     """Suggest the level; what a column says holds, what a heading says weighs heavily."""
     if given:
         return CompetenceChoice(given, 0.98, {given: 1.0})

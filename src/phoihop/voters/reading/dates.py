@@ -18,7 +18,9 @@ _MONTH = re.compile(r"(?:thang\s*)?(?<![\d/])(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4}
 _QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\b\s*(?:[/,.-]|nam)?\s*(?:nam\s*)?(\d{4})")
 _HALF = re.compile(r"(?:6 thang|nua)\s*(dau|cuoi)\s*nam\s*(\d{4})")
 _YEAR = re.compile(r"(cuoi|dau|trong|nam|het)\s*(?:nam\s*)?(20\d{2})\b|^(20\d{2})$")
-_UNKNOWN = re.compile(r"^(?:\?+|-+|…+|\.{2,}|x|khong ro|khong co|khong|chua ro|chua co|chua xac dinh|kxd|n/?a|k|ko|)$")
+_UNKNOWN = re.compile(
+    r"^(?:\?+|-+|…+|\.{2,}|x|khong ro|khong co|khong|chua ro|chua co|chua xac dinh|kxd|n/?a|k|ko|)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

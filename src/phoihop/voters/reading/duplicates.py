@@ -18,7 +18,9 @@ from phoihop.kernel.text import fold
 LIKELY = 74.0
 _NUMBERS = re.compile(r"\b\d[\d.,/]*\b")
 _WORD = re.compile(r"[a-z0-9]+")
-_NAMED = re.compile(r"\b(?:thon|ban|xom|to|khu|kenh|cau|ho|dap|tram bom|truong|duong|quoc lo|ql|tinh lo|dt)\s+([a-z]*\d[\w.]*|[a-z]{2,}(?:\s[a-z]{2,})?)")
+_NAMED = re.compile(
+    r"\b(?:thon|ban|xom|to|khu|kenh|cau|ho|dap|tram bom|truong|duong|quoc lo|ql|tinh lo|dt)\s+([a-z]*\d[\w.]*|[a-z]{2,}(?:\s[a-z]{2,})?)"
+)
 _RARE = 8  # rarest words of a text by which its like are found
 _COMMON = 60  # a word in more texts than this finds nothing
 _COMPARED = 40
@@ -124,7 +126,9 @@ class Index:
                 self._where[word].append(number)
 
     def _rare(self, shape: Shape) -> tuple[str, ...]:
-        known = [word for word in shape.words if 0 < self._counts[word] <= max(_COMMON, len(self.shapes) // 50)]
+        known = [
+            word for word in shape.words if 0 < self._counts[word] <= max(_COMMON, len(self.shapes) // 50)
+        ]
         return tuple(sorted(known, key=lambda word: (self._counts[word], word))[:_RARE])
 
     def like(self, shape: Shape, *, best: int = 3, before: int | None = None) -> list[Duplicate]:

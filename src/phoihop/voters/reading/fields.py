@@ -45,7 +45,9 @@ def _damped(own: dict[str, float]) -> dict[str, float]:
     if len(own) < 2:
         return own
     order = sorted(own.items(), key=lambda item: -item[1])
-    return {word: weight * DAMPING[min(place, len(DAMPING) - 1)] for place, (word, weight) in enumerate(order)}
+    return {
+        word: weight * DAMPING[min(place, len(DAMPING) - 1)] for place, (word, weight) in enumerate(order)
+    }
 
 
 @lru_cache(maxsize=2048)

@@ -37,7 +37,9 @@ _ROLES: tuple[tuple[str, Phrase], ...] = (
     ("note", Phrase(r"ghi chú|chú thích|khác")),
 )  # fmt: skip
 _NUMBER_PART = Phrase(r"^(?:số|số,? ?(?:và )?ký hiệu|số vb|số hiệu|số cv|số văn bản|skh)$")
-_DATE_PART = Phrase(r"^(?:ngày|ngày,? ?tháng(?:,? ?năm)?|ngày (?:ban hành|vb|văn bản|ký|gửi|chuyển|trả lời|tl|cv)|thời gian)$")
+_DATE_PART = Phrase(
+    r"^(?:ngày|ngày,? ?tháng(?:,? ?năm)?|ngày (?:ban hành|vb|văn bản|ký|gửi|chuyển|trả lời|tl|cv)|thời gian)$"
+)
 _AGENCY_PART = Phrase(r"^(?:cơ quan|đơn vị|nơi nhận|nơi gửi|cơ quan (?:nhận|ban hành|trả lời)|đơn vị nhận)$")
 _CLEAN = str.maketrans("\n_*", "   ")
 # short forms that a fuzzy look finds
@@ -50,7 +52,9 @@ _SPELLED = {
     "van ban chuyen": "transfer", "cong van chuyen": "transfer", "ghi chu": "note", "tham quyen": "competence",
 }  # fmt: skip
 _MARKS = {
-    "XONG": Phrase(r"^(?:đã (?:giải quyết|xong|gq|xử lý|hoàn thành)|giải quyết xong|đã giải quyết xong|xong|dứt điểm)"),
+    "XONG": Phrase(
+        r"^(?:đã (?:giải quyết|xong|gq|xử lý|hoàn thành)|giải quyết xong|đã giải quyết xong|xong|dứt điểm)"
+    ),
     "DANG": Phrase(r"^(?:đang )"),
     "SE": Phrase(r"^(?:sẽ )"),
     "CHUA": Phrase(r"^(?:chưa )"),
@@ -136,8 +140,10 @@ def _columns(table: Table, top: int) -> Columns | None:
 def _continues_up(table: Table, top: int) -> bool:
     """Is the row above part of the header: wide cells over what stands here?"""
     above = _distinct(table.rows[top - 1])
-    return len(above) >= 2 and any(cell.colspan > 1 and cell.colspan < table.width for cell in above) and all(
-        len(cell.text) < LONGEST for cell in above
+    return (
+        len(above) >= 2
+        and any(cell.colspan > 1 and cell.colspan < table.width for cell in above)
+        and all(len(cell.text) < LONGEST for cell in above)
     )
 
 
@@ -151,7 +157,9 @@ def _last_header_row(table: Table, top: int) -> int:
     wide = [cell for cell in _distinct(row) if cell.colspan > 1]
     if wide and last == top and top + 1 < len(table.rows):
         below = table.rows[top + 1]
-        parts = [cell for cell in _distinct(below) if any(w.col <= cell.col < w.col + w.colspan for w in wide)]
+        parts = [
+            cell for cell in _distinct(below) if any(w.col <= cell.col < w.col + w.colspan for w in wide)
+        ]
         if parts and all(len(cell.text) < 60 for cell in _distinct(below)):
             last = top + 1
     if last == top and top + 1 < len(table.rows) and _is_sub_header(table, top):
@@ -163,9 +171,15 @@ def _is_sub_header(table: Table, top: int) -> bool:
     """A second header row without merged cells: parts ("Số", "Ngày") under a named column, nothing else."""
     row = table.rows[top + 1]
     cells = _distinct(row)
-    return bool(cells) and len(cells) < table.width and all(
-        _NUMBER_PART.match(Text(cell.text)) or _DATE_PART.match(Text(cell.text)) or _AGENCY_PART.match(Text(cell.text))
-        for cell in cells
+    return (
+        bool(cells)
+        and len(cells) < table.width
+        and all(
+            _NUMBER_PART.match(Text(cell.text))
+            or _DATE_PART.match(Text(cell.text))
+            or _AGENCY_PART.match(Text(cell.text))
+            for cell in cells
+        )
     )
 
 
@@ -188,14 +202,20 @@ def _path(table: Table, column: int, top: int, last: int) -> list[str]:
 
 
 def _by_length(table: Table, found: Columns) -> None:
-    """"Kết quả" over long texts holds the answer itself; "Kết quả trả lời" over short ones its class."""
-    for role, other, is_other in (("outcome", "reply_text", lambda size: size > 45),
-                                  ("reply_text", "outcome", lambda size: 0 < size <= 24)):  # fmt: skip
+    """ "Kết quả" over long texts holds the answer itself; "Kết quả trả lời" over short ones its class."""
+    for role, other, shortest, longest in (
+        ("outcome", "reply_text", 45.001, 1e9),
+        ("reply_text", "outcome", 0.001, 24),
+    ):
         column = found.roles.get(role)
         if column is None or other in found.roles:
             continue
-        texts = [row[column].text for row in table.rows[found.first :] if column < len(row) and row[column] is not None]  # type: ignore[union-attr]
-        if texts and is_other(sum(map(len, texts)) / len(texts)):
+        texts = [
+            cell.text
+            for row in table.rows[found.first :]
+            if column < len(row) and (cell := row[column]) is not None
+        ]
+        if texts and shortest <= sum(map(len, texts)) / len(texts) <= longest:
             found.roles[other] = found.roles.pop(role)
 
 
@@ -257,7 +277,12 @@ def _is_count_row(row: list[Cell | None]) -> bool:
         return False
     numbers = [int(value) for value in values if value.isdigit()]
     letters = sum(value.isalpha() for value in values)
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(numbers) + letters == len(values) if numbers else False
+    return (
+        numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and len(numbers) + letters == len(values)
+        if numbers
+        else False
+    )
 
 
 def _longest_column(table: Table, found: Columns) -> int | None:
@@ -267,7 +292,11 @@ def _longest_column(table: Table, found: Columns) -> int | None:
     for column in range(table.width):
         if column in taken:
             continue
-        texts = [row[column].text for row in table.rows[found.first :] if column < len(row) and row[column] is not None]  # type: ignore[union-attr]
+        texts = [
+            cell.text
+            for row in table.rows[found.first :]
+            if column < len(row) and (cell := row[column]) is not None
+        ]
         length = sum(map(len, texts)) / max(len(texts), 1)
         if len(texts) and length >= 25 and (best is None or length > best[0]):
             best = (length, column)
@@ -282,12 +311,16 @@ def guess_columns(table: Table, province: str) -> Columns | None:
     asks: list[tuple[float, int]] = []
     found = Columns(width=table.width, guessed=True)
     for column in range(table.width):
-        texts = [cell.text for row in rows if column < len(row) and (cell := row[column]) is not None and cell.text]
+        texts = [
+            cell.text for row in rows if column < len(row) and (cell := row[column]) is not None and cell.text
+        ]
         if not texts:
             continue
         lines = [Text(text[:600]) for text in texts[:200]]
         length = sum(map(len, texts)) / len(texts)
-        share = sum(bool(phrases.REQUEST.search(line) or phrases.REPORT.search(line)) for line in lines) / len(lines)
+        share = sum(
+            bool(phrases.REQUEST.search(line) or phrases.REPORT.search(line)) for line in lines
+        ) / len(lines)
         if length >= 25 and share >= 0.6 and len(texts) >= 0.5 * len(rows):
             asks.append((share * length, column))
         elif sum(bool(is_only_places(line, province)) for line in lines) >= 0.6 * len(lines):

@@ -10,7 +10,14 @@ from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.places import Place, is_only_places
 from phoihop.voters.reading.texts import Text
 
-SECTION, THEME, PLACES, COMPETENCE, AGENCY, OTHER = "section", "theme", "place", "competence", "agency", "other"
+SECTION, THEME, PLACES, COMPETENCE, AGENCY, OTHER = (
+    "section",
+    "theme",
+    "place",
+    "competence",
+    "agency",
+    "other",
+)
 _CONNECT = {"và", "các", "về", "lĩnh", "vực", "nhóm", "va", "cac", "ve", "linh", "vuc", "nhom"}
 _THEME_PLAIN = frozenset(Text(word).folded for word in phrases.THEME_WORDS)
 LONGEST = 30
@@ -63,8 +70,8 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
     competence = competence_of(line)
     if competence and phrases.COMPETENCE_HEAD.search(line):
         agencies = find_agencies(line, province)
-        agency = agencies[0].code if len(agencies) == 1 and agencies[0].code != COMMUNE else ""
-        return Heading(COMPETENCE, line.raw, True, competence=competence, agency=agency)
+        code = agencies[0].code if len(agencies) == 1 and agencies[0].code != COMMUNE else ""
+        return Heading(COMPETENCE, line.raw, True, competence=competence, agency=code)
     if agency is not None:
         return agency
     if text.raw.endswith(":") and (phrases.TURN_OPENS.search(text) or phrases.INTRO.search(text)):
@@ -83,15 +90,20 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
 
 
 def _goes_on_after_colon(text: Text) -> bool:
-    """"Kết quả giải quyết: UBND tỉnh đang …": a label with its own words, no heading."""
+    """ "Kết quả giải quyết: UBND tỉnh đang …": a label with its own words, no heading."""
     at = text.raw.find(":")
     return 0 < at < len(text.raw) - 1 and text.count_in(at, len(text.raw)) > 3
 
 
 def _opens_first(line: Text) -> bool:
-    """"Ý kiến cử tri và giải trình của …": both stand in one heading; what comes first holds at first."""
+    """ "Ý kiến cử tri và giải trình của …": both stand in one heading; what comes first holds at first."""
     closes, opens = phrases.CLOSES.search(line), phrases.OPENS.search(line)
-    return bool(closes and opens and opens.start() < closes.start() and " và " in line.canon[opens.end() : closes.end()])
+    return bool(
+        closes
+        and opens
+        and opens.start() < closes.start()
+        and " và " in line.canon[opens.end() : closes.end()]
+    )
 
 
 def is_theme(line: Text) -> bool:
@@ -119,7 +131,7 @@ def competence_of(line: Text) -> str:
 
 
 def only_agency(line: Text, province: str) -> Heading | None:
-    """"Sở Xây dựng", "Đối với Bộ Y tế": a heading that names the agency asked."""
+    """ "Sở Xây dựng", "Đối với Bộ Y tế": a heading that names the agency asked."""
     found = find_agencies(line, province)
     if not found or found[0].code == COMMUNE:
         return None

@@ -13,7 +13,15 @@ from phoihop.voters.reading.headings import COMPETENCE, OTHER, PLACES, SECTION, 
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.outline import Line, Node, outline, walk
 from phoihop.voters.reading.places import Place
-from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_topic, enumerated, is_praise, starts_deed, trim
+from phoihop.voters.reading.split import (
+    TopicOf,
+    asks_or_tells,
+    by_topic,
+    enumerated,
+    is_praise,
+    starts_deed,
+    trim,
+)
 from phoihop.voters.reading.texts import Text
 
 
@@ -107,7 +115,8 @@ class Cutter:
 
     def _heading(self, node: Node, context: Context) -> None:
         line, heading = node.line, node.heading
-        assert line is not None and heading is not None
+        if line is None or heading is None:
+            return
         if phrases.APPENDIX.match(line.text):
             self.ended = False
             context = Context()
@@ -138,7 +147,12 @@ class Cutter:
             return context
         if phrases.TURN_CLOSES.match(text) and not line.lead.speaker:
             return replace(context, open=False, hard=True)
-        if text.raw.endswith(":") and phrases.TURN_OPENS.search(text) and not line.lead.places and not line.lead.speaker:
+        if (
+            text.raw.endswith(":")
+            and phrases.TURN_OPENS.search(text)
+            and not line.lead.places
+            and not line.lead.speaker
+        ):
             opened = replace(context, open=True, hard=False, lead=NONE)
             self._children(node, opened)
             return opened
@@ -163,14 +177,23 @@ class Cutter:
             return True
         if phrases.NUMBERS_ONLY.match(text) and any(char.isdigit() for char in text.raw):
             return True
-        return bool(phrases.STATISTICS.match(text)) and (text.raw.endswith(":") or not phrases.ASK.search(_after_counts(text)))
+        return bool(phrases.STATISTICS.match(text)) and (
+            text.raw.endswith(":") or not phrases.ASK.search(_after_counts(text))
+        )
 
     def _is_answer(self, line: Line, context: Context) -> bool:
         if phrases.ANSWER_LABEL.match(line.text):
             return True
-        if line.lead.office or (phrases.OFFICE.search(line.text.cut(0, 160)) and not phrases.VOTERS_STRICT.match(line.text)):
+        if line.lead.office or (
+            phrases.OFFICE.search(line.text.cut(0, 160)) and not phrases.VOTERS_STRICT.match(line.text)
+        ):
             return bool(phrases.ANSWERER.match(line.text)) and bool(self.items)
-        return bool(phrases.ANSWERER.match(line.text)) and not line.lead.places and bool(self.items) and not line.lead.speaker
+        return (
+            bool(phrases.ANSWERER.match(line.text))
+            and not line.lead.places
+            and bool(self.items)
+            and not line.lead.speaker
+        )
 
     def _answer(self, node: Node, line: Line) -> None:
         """Words of an official after an item: its answer, with all that stands under it."""
@@ -192,25 +215,45 @@ class Cutter:
         if not voter and phrases.PROCEEDING.search(text.cut(0, 170)) and (self.minutes or lead.speaker):
             return False
         if context.open is None:
-            if phrases.BASIS.match(text) or text.raw.endswith(":") and not node.children:
+            if phrases.BASIS.match(text) or (text.raw.endswith(":") and not node.children):
                 return False
             spoken = bool(lead.speaker) or (voter and (bool(lead.places) or lead.pure))
             if self.opens and not (voter and lead.places and not self.minutes):
                 return False
             if self.minutes:
-                return spoken and (asks_or_tells(text) or bool(node.children)) and not phrases.OFFICE.search(text.cut(0, 160))
-            return (spoken or bool(line.label)) and bool(phrases.ASK.search(text) or (spoken and asks_or_tells(text)))
+                return (
+                    spoken
+                    and (asks_or_tells(text) or bool(node.children))
+                    and not phrases.OFFICE.search(text.cut(0, 160))
+                )
+            return (spoken or bool(line.label)) and bool(
+                phrases.ASK.search(text) or (spoken and asks_or_tells(text))
+            )
         if node.is_text:
             if phrases.BASIS.match(text) or (text.raw.endswith(":") and not asks_or_tells(text)):
                 return False
             if not line.block.bold and text.raw.endswith(":"):
                 return False
             return asks_or_tells(text) or is_praise(text)
-        if voter and not lead.places and not lead.speaker and not line.label and text.raw.endswith(":") and not node.children:
+        if (
+            voter
+            and not lead.places
+            and not lead.speaker
+            and not line.label
+            and text.raw.endswith(":")
+            and not node.children
+        ):
             return False
         if _is_announcement(line, node):
             return False
-        return not (voter and not line.label and not lead.places and not lead.pure and is_praise(text) and not self.minutes)
+        return not (
+            voter
+            and not line.label
+            and not lead.places
+            and not lead.pure
+            and is_praise(text)
+            and not self.minutes
+        )
 
     # cutting
 
@@ -255,7 +298,12 @@ class Cutter:
                 elif part.is_text and not asks_or_tells(part.line.text) and self.items:
                     self._extend(part.line)
                 elif not self._is_frame(part.line.text):
-                    if part.line.lead and not part.line.lead.pure and not part.line.lead.places and not part.line.lead.speaker:
+                    if (
+                        part.line.lead
+                        and not part.line.lead.pure
+                        and not part.line.lead.places
+                        and not part.line.lead.speaker
+                    ):
                         part.line.lead = NONE
                     self._item(part, part.line, opened)
 
@@ -267,7 +315,11 @@ class Cutter:
 
     def _stand_alone(self, line: Line, body: Text, parts: list[Node]) -> bool:
         """Are the parts under a line matters of their own, not details of one?"""
-        marked = [part for part in parts if not part.is_text and part.line and not self._is_answer(part.line, Context())]
+        marked = [
+            part
+            for part in parts
+            if not part.is_text and part.line and not self._is_answer(part.line, Context())
+        ]
         if not marked:
             return False
         own = [part for part in marked if part.line and (phrases.ASK.search(part.line.text) or part.line.lead or
@@ -278,7 +330,11 @@ class Cutter:
             return True
         if is_praise(body) or not asks_or_tells(body):
             return len(marked) > 1 or is_praise(body)
-        asking = [part for part in marked if part.line and (phrases.ASK.search(part.line.text) or starts_deed(part.line.text))]
+        asking = [
+            part
+            for part in marked
+            if part.line and (phrases.ASK.search(part.line.text) or starts_deed(part.line.text))
+        ]
         if line.lead.speaker and self.minutes:
             return len(asking) >= max(1, 0.6 * len(marked))
         if body.raw.rstrip().endswith(":") and not phrases.ASK.search(body):
@@ -381,7 +437,7 @@ def _after_counts(text: Text) -> Text:
 
 
 def _is_announcement(line: Line, node: Node) -> bool:
-    """"Cử tri kiến nghị một số nội dung sau:" with nothing under it."""
+    """ "Cử tri kiến nghị một số nội dung sau:" with nothing under it."""
     return line.text.raw.endswith(":") and not node.children and (is_general(line.text) or line.lead.pure)
 
 

@@ -60,7 +60,9 @@ _OBJECT = Phrase(
 _OWN = Phrase(
     r"\b(?:gia đình (?:tôi|chúng tôi|ông|bà|anh|chị)|nhà tôi|của tôi|cho tôi|bản thân tôi|chúng tôi|hộ (?:ông|bà|gia đình ông|gia đình bà|tôi)|tôi (?:đã|không|có|khiếu|gửi|xin|yêu)|vợ chồng tôi|bố tôi|mẹ tôi|con tôi)\b"
 )
-_WORRY = Phrase(r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b")
+_WORRY = Phrase(
+    r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
+)
 _ANY_ASK = Phrase(
     r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
 )
@@ -121,14 +123,18 @@ def _denunciation(text: Text) -> KindChoice | None:
         return None
     general = _GENERAL_WRONG.search(text)
     if named and not _is_victim(text, named.start()):
-        return KindChoice(DENUNCIATION, 0.85 if not general else 0.65, (text.raw[named.start() : named.end()], wrong.group()))
+        return KindChoice(
+            DENUNCIATION,
+            0.85 if not general else 0.65,
+            (text.raw[named.start() : named.end()], wrong.group()),
+        )
     if office and not general and abs(office.start() - wrong.start()) < 120:
         return KindChoice(DENUNCIATION, 0.7, (office.group(), wrong.group()))
     return None
 
 
 def _is_victim(text: Text, start: int) -> bool:
-    """"Hộ ông A", "gia đình bà B" are those who suffer, not those who are accused."""
+    """ "Hộ ông A", "gia đình bà B" are those who suffer, not those who are accused."""
     before = text.folded[max(0, start - 22) : start]
     return bool(re.search(r"(?:ho|gia dinh|nha|cua ho|cho ho|cu tri|con|vo|chong|dat cua)\s*$", before))
 

@@ -69,7 +69,9 @@ def take_label(text: str) -> tuple[Label, str]:
     if head.isdigit() or head == "(":
         return _numbered(text)
     if hit := _MULTI.match(text):
-        return Label(MULTI, int(hit.group(1).split(".")[-1]), hit.group().strip(), hit.group(1).count(".")), text[hit.end() :]
+        return Label(
+            MULTI, int(hit.group(1).split(".")[-1]), hit.group().strip(), hit.group(1).count(".")
+        ), text[hit.end() :]
     if (hit := _ROMAN.match(text)) and hit.group(1):
         return Label(ROMAN, _roman(hit.group(1)), hit.group().strip()), text[hit.end() :]
     if hit := _UPPER.match(text):
@@ -81,7 +83,9 @@ def take_label(text: str) -> tuple[Label, str]:
 
 def _numbered(text: str) -> tuple[Label, str]:
     if hit := _MULTI.match(text):
-        return Label(MULTI, int(hit.group(1).split(".")[-1]), hit.group().strip(), hit.group(1).count(".")), text[hit.end() :]
+        return Label(
+            MULTI, int(hit.group(1).split(".")[-1]), hit.group().strip(), hit.group(1).count(".")
+        ), text[hit.end() :]
     if hit := _ARABIC.match(text):
         return Label(ARABIC, int(hit.group(1)), hit.group().strip()), text[hit.end() :]
     if hit := _LOWER.match(text):

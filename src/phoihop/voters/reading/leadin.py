@@ -12,15 +12,135 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
 FAR = 240  # a colon further away does not belong to a lead-in
 _SURNAMES = frozenset(
-    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý mai trịnh hà cao lương đinh tống lưu tô trương
-    đào đoàn vi lò cầm lữ ngân thao giàng sùng thào vàng phùng tạ quách chu lại văn thiều viên bạch nghiêm la lục khương kiều
-    doãn mạc hứa tăng ninh triệu phí thạch tào nhữ hàn lang lộc bế nông ma quang lò lường hơ lâu và mua cụt lương vương đàm
-    đậu kim khúc thân tôn từ ông âu bá bế cấn châu cung diệp giáp hạ khổng lâm liễu mẫn nhâm ôn phương quản thái thẩm tiêu
-    tòng trang trà tường ứng uông vì xa yên đới lỗ hầu thịnh nguyên hắc""".split()
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "mai",
+        "trịnh",
+        "hà",
+        "cao",
+        "lương",
+        "đinh",
+        "tống",
+        "lưu",
+        "tô",
+        "trương",
+        "đào",
+        "đoàn",
+        "vi",
+        "lò",
+        "cầm",
+        "lữ",
+        "ngân",
+        "thao",
+        "giàng",
+        "sùng",
+        "thào",
+        "vàng",
+        "phùng",
+        "tạ",
+        "quách",
+        "chu",
+        "lại",
+        "văn",
+        "thiều",
+        "viên",
+        "bạch",
+        "nghiêm",
+        "la",
+        "lục",
+        "khương",
+        "kiều",
+        "doãn",
+        "mạc",
+        "hứa",
+        "tăng",
+        "ninh",
+        "triệu",
+        "phí",
+        "thạch",
+        "tào",
+        "nhữ",
+        "hàn",
+        "lang",
+        "lộc",
+        "bế",
+        "nông",
+        "ma",
+        "quang",
+        "lò",
+        "lường",
+        "hơ",
+        "lâu",
+        "và",
+        "mua",
+        "cụt",
+        "lương",
+        "vương",
+        "đàm",
+        "đậu",
+        "kim",
+        "khúc",
+        "thân",
+        "tôn",
+        "từ",
+        "ông",
+        "âu",
+        "bá",
+        "bế",
+        "cấn",
+        "châu",
+        "cung",
+        "diệp",
+        "giáp",
+        "hạ",
+        "khổng",
+        "lâm",
+        "liễu",
+        "mẫn",
+        "nhâm",
+        "ôn",
+        "phương",
+        "quản",
+        "thái",
+        "thẩm",
+        "tiêu",
+        "tòng",
+        "trang",
+        "trà",
+        "tường",
+        "ứng",
+        "uông",
+        "vì",
+        "xa",
+        "yên",
+        "đới",
+        "lỗ",
+        "hầu",
+        "thịnh",
+        "nguyên",
+        "hắc",
+    ]
 )
 _PLAIN_SURNAMES = frozenset(strip_marks(name) for name in _SURNAMES)
 _FILLERS = frozenset(strip_marks(word) for word in phrases.LEAD_WORDS)
-_WHERE = Phrase(r"\b(?:thôn|bản|tổ dân phố|tổ|tdp|khu phố|khu|xóm|làng|phố|tiểu khu|đội|ban công tác mặt trận)\s+([\w./-]+(?:\s+[\w./-]+){0,3})")
+_WHERE = Phrase(
+    r"\b(?:thôn|bản|tổ dân phố|tổ|tdp|khu phố|khu|xóm|làng|phố|tiểu khu|đội|ban công tác mặt trận)\s+([\w./-]+(?:\s+[\w./-]+){0,3})"
+)
 _GENERAL = Phrase(
     r"\b(?:một số|các|những|nhiều|\d+|hai|ba|bốn|mấy)\s+(?:nội dung|vấn đề|ý kiến|kiến nghị|đề nghị|bất cập|khó khăn|việc|vướng mắc|điểm)\b"
 )
@@ -145,7 +265,7 @@ def _is_pure(head: Text, speaker: str, places: tuple[Place, ...]) -> bool:
 
 
 def _place_label(text: Text, colon: int, province: str, near: frozenset[str]) -> LeadIn:
-    """"Xã Hoằng Châu: …", "Thôn 3: …", "Hoằng Châu - …": a place as the label of its own words."""
+    """ "Xã Hoằng Châu: …", "Thôn 3: …", "Hoằng Châu - …": a place as the label of its own words."""
     if colon <= 0 or colon > 120:
         return NONE
     head = text.cut(0, colon)

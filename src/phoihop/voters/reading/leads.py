@@ -87,7 +87,9 @@ def _mentioned(vote: Callable[[str, str, float], None], text: Text, mention: Men
     vote(mention.code, mention.as_written, value)
 
 
-def _best(votes: dict[str, dict[str, float]], places: tuple[Place, ...], province: str) -> tuple[LeadChoice, ...]:
+def _best(
+    votes: dict[str, dict[str, float]], places: tuple[Place, ...], province: str
+) -> tuple[LeadChoice, ...]:
     names = directory(province)
     scores = {code: sum(sorted(own.values(), reverse=True)[:6]) for code, own in votes.items()}
     order = sorted(scores, key=lambda code: (-scores[code], code))

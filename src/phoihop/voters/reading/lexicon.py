@@ -17,8 +17,23 @@ LEAD_SHARES = (1.0, 0.55, 0.35, 0.25)
 _ASK = {"đề nghị", "kiến nghị", "đề xuất", "yêu cầu"}
 _ASK_ONE = {"mong", "xin"}
 _ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
-_ASIDE_TWO = {"ảnh hưởng", "phục vụ", "đảm bảo", "bảo đảm", "góp phần", "dẫn đến", "làm cho", "trong khi", "tạo điều", "bao gồm"}
-_PLAIN = {strip_marks(word) for word in _ASK}, {strip_marks(word) for word in _ASIDE - {"để"}}, {strip_marks(w) for w in _ASIDE_TWO}
+_ASIDE_TWO = {
+    "ảnh hưởng",
+    "phục vụ",
+    "đảm bảo",
+    "bảo đảm",
+    "góp phần",
+    "dẫn đến",
+    "làm cho",
+    "trong khi",
+    "tạo điều",
+    "bao gồm",
+}
+_PLAIN = (
+    {strip_marks(word) for word in _ASK},
+    {strip_marks(word) for word in _ASIDE - {"để"}},
+    {strip_marks(w) for w in _ASIDE_TWO},
+)
 _WHERE = {"tại", "ở", "trên", "đi"}
 _ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.75
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
@@ -60,7 +75,9 @@ class Lexicon:
         found: dict[str, Hit] = {}
         place, count = 0, len(spans)
         while place < count:
-            size, hit = self._at(text, marked, plain, place, min(self.longest.get(plain[place], 0), count - place))
+            size, hit = self._at(
+                text, marked, plain, place, min(self.longest.get(plain[place], 0), count - place)
+            )
             if hit is not None and not hit.topics:
                 place += size  # a neutral phrase covers its words
             elif hit is not None:
@@ -75,7 +92,9 @@ class Lexicon:
                 place += 1
         return list(found.values())
 
-    def _at(self, text: Text, marked: list[str], plain: list[str], place: int, longest: int) -> tuple[int, Hit | None]:
+    def _at(
+        self, text: Text, marked: list[str], plain: list[str], place: int, longest: int
+    ) -> tuple[int, Hit | None]:
         for size in range(longest, 0, -1):
             key = marked[place] if size == 1 else " ".join(marked[place : place + size])
             topics = self.marked.get(key)
@@ -139,7 +158,9 @@ def lexicon() -> Lexicon:
     topics: list[Topic] = []
     marked: dict[str, dict[int, float]] = {}
     for number, table in enumerate(file.tables("topic")):
-        topics.append(Topic(table.text("title"), table.text("field"), table.texts("leads"), table.text("level")))
+        topics.append(
+            Topic(table.text("title"), table.text("field"), table.texts("leads"), table.text("level"))
+        )
         for name, weight in weights.items():
             for term in table.texts(name):
                 key = " ".join(words(canon(term)))

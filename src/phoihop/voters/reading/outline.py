@@ -93,7 +93,9 @@ class Outline:
     def add(self, line: Line) -> None:
         heading = self._heading(line)
         if heading is not None:
-            node = Node(self._heading_rank(line, heading), line, heading, key=(line.label.kind, True, heading.kind))
+            node = Node(
+                self._heading_rank(line, heading), line, heading, key=(line.label.kind, True, heading.kind)
+            )
         else:
             line.lead = lead_in(line.text, self.province)
             node = self._item(line)
@@ -107,12 +109,19 @@ class Outline:
             return None
         if line.label.kind == labels.QUESTION or line.label.kind == labels.ORDINAL:
             return None
-        if not line.label and strong and phrases.TITLE_LINE.match(line.text) and not line.text.raw.endswith(":"):
+        if (
+            not line.label
+            and strong
+            and phrases.TITLE_LINE.match(line.text)
+            and not line.text.raw.endswith(":")
+        ):
             return Heading(OTHER, line.text.raw)
         found = heading_of(line.text, self.province, strong=strong and not _reads_as_item(line))
         if found is not None and found.kind == SECTION and found.opens and line.text.raw.endswith(":"):
             lead = lead_in(line.text, self.province)
-            if lead.places or lead.speaker:  # "Cử tri xã A kiến nghị các nội dung sau:" leads into that voter's words
+            if (
+                lead.places or lead.speaker
+            ):  # "Cử tri xã A kiến nghị các nội dung sau:" leads into that voter's words
                 return None
         return found
 
@@ -178,7 +187,12 @@ class Outline:
     def _starts_item(self, line: Line) -> bool:
         """Does a paragraph without a mark begin a new voter's words?"""
         lead = line.lead
-        if not lead or lead.office or phrases.ANSWERER.match(line.text) or phrases.ANSWER_LABEL.match(line.text):
+        if (
+            not lead
+            or lead.office
+            or phrases.ANSWERER.match(line.text)
+            or phrases.ANSWER_LABEL.match(line.text)
+        ):
             return False
         if lead.speaker:
             return True

@@ -24,7 +24,22 @@ _DISTRICTS = {"huyện", "thị xã", "thành phố"}
 _JOIN = {"va", "cung", "voi"}
 _BARE_AFTER = {("cu", "tri"), ("nhan", "dan"), ("ba", "con"), ("nguoi", "dan"), ("dia", "ban"), ("cac", "ho")}
 _PROVINCES_TOO = {"quang ninh", "quang binh", "hai duong", "ha nam", "thanh hoa"}
-_NOT_NAMES = {"uy", "ban", "so", "bo", "hoi", "to", "thon", "khu", "ban", "lang", "nay", "toi", "ta", "truong", "tram"}
+_NOT_NAMES = {
+    "uy",
+    "ban",
+    "so",
+    "bo",
+    "hoi",
+    "to",
+    "thon",
+    "khu",
+    "lang",
+    "nay",
+    "toi",
+    "ta",
+    "truong",
+    "tram",
+}
 SURE = 88.0
 MAX_WORDS = 4
 
@@ -177,7 +192,9 @@ class _Scan:
             chosen = [unit for unit in best if unit.status == "district"]
             if chosen:
                 choices = tuple((unit.code, unit.shown) for unit in chosen)
-                return Place(f"{kind} {written}", how="district", name=written, choices=choices, start=start, end=end)
+                return Place(
+                    f"{kind} {written}", how="district", name=written, choices=choices, start=start, end=end
+                )
         ranked = [
             [u for u in best if u.status == "present" and (not kind or u.kind == kind)],
             [u for u in best if u.status == "former" and u.kind == kind] if kind else [],
@@ -222,7 +239,9 @@ class _Scan:
         options = [size] if size < 2 else [2, size, 1] if size > 2 else [2, 1]
         for use in options:
             written = " ".join(self.folded[place : place + use])
-            found = process.extract(written, self.names.fuzzy.keys(), scorer=fuzz.ratio, limit=4, score_cutoff=78)
+            found = process.extract(
+                written, self.names.fuzzy.keys(), scorer=fuzz.ratio, limit=4, score_cutoff=78
+            )
             if not found or len(written) < 5:
                 continue
             end = self.spans[place + use - 1][1]
@@ -236,7 +255,13 @@ class _Scan:
             if found[0][1] >= 78:
                 first = next(iter(choices)) if len(choices) == 1 and found[0][1] >= SURE else ""
                 return Place(
-                    self.text.raw[start:end], first, choices.get(first, ""), "fuzzy", tuple(choices.items()), start, end
+                    self.text.raw[start:end],
+                    first,
+                    choices.get(first, ""),
+                    "fuzzy",
+                    tuple(choices.items()),
+                    start,
+                    end,
                 )
         end = self.spans[place + min(size, 2) - 1][1]
         return Place(self.text.raw[start:end], how="unknown", start=start, end=end)
@@ -268,7 +293,11 @@ def find_places(
                 continue
             step = _named(scan, place, kind, found, bare=column or kind in _DISTRICTS)
             if not step:
-                if (guess := scan.unknown(place)) is not None and kind not in _DISTRICTS and not scan.text.plain:
+                if (
+                    (guess := scan.unknown(place)) is not None
+                    and kind not in _DISTRICTS
+                    and not scan.text.plain
+                ):
                     found.append(guess)
                     step = sum(1 for a, _ in scan.spans[place:] if a < guess.end)
                 else:
@@ -324,7 +353,9 @@ def _districts_in(text: Text, names: Gazetteer) -> Iterator[str]:
     spans = text.spans
     folded = [text.folded[a:b] for a, b in spans]
     for place, word in enumerate(folded):
-        if word in {"huyen", "tp", "tx"} or (word in {"xa", "pho"} and place and folded[place - 1] in {"thi", "thanh"}):
+        if word in {"huyen", "tp", "tx"} or (
+            word in {"xa", "pho"} and place and folded[place - 1] in {"thi", "thanh"}
+        ):
             for size in (3, 2, 1):
                 units = names.by_name.get(tuple(folded[place + 1 : place + 1 + size]), [])
                 for unit in units:
@@ -348,7 +379,74 @@ def is_only_places(text: Text, province: str = "thanh-hoa") -> list[Place]:
 
 
 _AROUND = frozenset(
-    """cac xa phuong thi tran huyen thanh pho tp tx tt p x h va cu tri tai cua o dia ban diem cum don vi bau nhan dan cu
-    moi thuoc truoc day y kien kien nghi noi dung hoi nghi tiep xuc ngoai ra gom toan doi voi phan anh cap to dai bieu so
-    hdnd tinh luot khu vuc ba con nguoi mot vai va""".split()
+    [
+        "cac",
+        "xa",
+        "phuong",
+        "thi",
+        "tran",
+        "huyen",
+        "thanh",
+        "pho",
+        "tp",
+        "tx",
+        "tt",
+        "p",
+        "x",
+        "h",
+        "va",
+        "cu",
+        "tri",
+        "tai",
+        "cua",
+        "o",
+        "dia",
+        "ban",
+        "diem",
+        "cum",
+        "don",
+        "vi",
+        "bau",
+        "nhan",
+        "dan",
+        "cu",
+        "moi",
+        "thuoc",
+        "truoc",
+        "day",
+        "y",
+        "kien",
+        "kien",
+        "nghi",
+        "noi",
+        "dung",
+        "hoi",
+        "nghi",
+        "tiep",
+        "xuc",
+        "ngoai",
+        "ra",
+        "gom",
+        "toan",
+        "doi",
+        "voi",
+        "phan",
+        "anh",
+        "cap",
+        "to",
+        "dai",
+        "bieu",
+        "so",
+        "hdnd",
+        "tinh",
+        "luot",
+        "khu",
+        "vuc",
+        "ba",
+        "con",
+        "nguoi",
+        "mot",
+        "vai",
+        "va",
+    ]
 )

@@ -55,7 +55,11 @@ def read_petitions(
 
 
 def read_paper(
-    paper: Paper, *, province: str = "thanh-hoa", learned: Learned | None = None, earlier: Sequence[Earlier] = ()
+    paper: Paper,
+    *,
+    province: str = "thanh-hoa",
+    learned: Learned | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> Reading:
     """The same for a paper already opened."""
     minutes = _is_minutes(paper)
@@ -133,14 +137,18 @@ class _Suggester:
         mentions = find_agencies(text, self.province)
         masked = [(place.start, place.end) for place in mentioned]
         masked += [
-            (m.start, m.end) for m in mentions if m.as_written.startswith(_NAMES_FIRST) and " " in m.as_written
+            (m.start, m.end)
+            for m in mentions
+            if m.as_written.startswith(_NAMES_FIRST) and " " in m.as_written
         ]
         hits = self.lexicon.scan(text, masked)
         subject = field_of(
             text, hits, heading=raw.context.theme, column=row.field_words, learned=self.learned.fields
         )
         asked = any(
-            phrases.ASK.search(Text(words)) for words in (raw.lead.who, raw.preface, raw.context.lead.who) if words
+            phrases.ASK.search(Text(words))
+            for words in (raw.lead.who, raw.preface, raw.context.lead.who)
+            if words
         )
         kind = kind_of(text, settled=self.settled, asked=asked)
         competence = competence_of(text, hits, mentions, row.competence, raw.context.competence)
@@ -153,9 +161,13 @@ class _Suggester:
             doubts.append("chưa rõ lĩnh vực")
         if kind.confidence < _DOUBT_KIND:
             doubts.append(_KIND_DOUBT.get(kind.code, "chưa rõ loại ý kiến"))
-        confidence = raw.confidence * (0.55 + 0.45 * subject.confidence) * (0.7 + 0.3 * kind.confidence) * sure
+        confidence = (
+            raw.confidence * (0.55 + 0.45 * subject.confidence) * (0.7 + 0.3 * kind.confidence) * sure
+        )
         self.shapes.append(
-            shape_of(str(len(self.shapes) + 1), "", (p.code for p in places if p.code), subject.code, text.folded)
+            shape_of(
+                str(len(self.shapes) + 1), "", (p.code for p in places if p.code), subject.code, text.folded
+            )
         )
         return Item(
             text=raw.text,
@@ -181,17 +193,28 @@ class _Suggester:
             remark=row.note,
         )
 
-    def _places(self, row: Row, raw: RawItem, mentioned: tuple[Place, ...]) -> tuple[tuple[Place, ...], float]:
+    def _places(
+        self, row: Row, raw: RawItem, mentioned: tuple[Place, ...]
+    ) -> tuple[tuple[Place, ...], float]:
         """The voter's commune: from the lead-in or column, the heading, a footnote, the words, the meeting's place."""
         noted = tuple(
-            place for note in raw.notes for place in find_places(Text(note.text), self.province, column=True) if place.code
+            place
+            for note in raw.notes
+            for place in find_places(Text(note.text), self.province, column=True)
+            if place.code
         )
         for found in (row.places, raw.lead.places, noted, raw.context.lead.places, raw.context.places):
             kept = _without_districts(found)
             if kept:
                 return _once(kept + (noted if found is raw.lead.places else ())), 1.0
-        voters = tuple(place for place in mentioned if place.start < 60 and phrases.VOTERS_STRICT.match(Text(raw.text)))
-        for found, share in ((_without_districts(voters), 1.0), (self.venue, 0.95), (_without_districts(mentioned), 0.92)):
+        voters = tuple(
+            place for place in mentioned if place.start < 60 and phrases.VOTERS_STRICT.match(Text(raw.text))
+        )
+        for found, share in (
+            (_without_districts(voters), 1.0),
+            (self.venue, 0.95),
+            (_without_districts(mentioned), 0.92),
+        ):
             if found:
                 return _once(found), share
         return _once(row.places or raw.lead.places or raw.context.places), 0.85
@@ -229,7 +252,16 @@ def _inline_reply(raw: RawItem, settled: bool) -> Reply | None:
         number, dated = "", None
     code, written = agency_of(raw.answer_by, number, "thanh-hoa") if raw.answer_by or number else ("", "")
     outcome = outcome_of(raw.answer)
-    return Reply(number, dated, code, written, raw.answer, outcome, False, promise_of(raw.answer) if outcome in {"DANG", "SE"} else None)
+    return Reply(
+        number,
+        dated,
+        code,
+        written,
+        raw.answer,
+        outcome,
+        False,
+        promise_of(raw.answer) if outcome in {"DANG", "SE"} else None,
+    )
 
 
 def _mark_duplicates(items: list[Item], shapes: list[Shape], earlier: Sequence[Earlier]) -> None:
@@ -239,7 +271,11 @@ def _mark_duplicates(items: list[Item], shapes: list[Shape], earlier: Sequence[E
     for number, item in enumerate(items):
         if item.kind.is_secret:
             continue
-        found = [hit for hit in own.like(shapes[number], before=number) if not items[int(hit.ref) - 1].kind.is_secret]
+        found = [
+            hit
+            for hit in own.like(shapes[number], before=number)
+            if not items[int(hit.ref) - 1].kind.is_secret
+        ]
         if past is not None:
             found += past.like(shapes[number])
         item.duplicates = tuple(sorted(found, key=lambda hit: -hit.score)[:5])

@@ -54,7 +54,13 @@ class Reply:
     answered_by: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.number or self.text or self.agency_as_written or self.outcome or (self.date and self.date.value))
+        return bool(
+            self.number
+            or self.text
+            or self.agency_as_written
+            or self.outcome
+            or (self.date and self.date.value)
+        )
 
 
 def document_of(text: str) -> tuple[str, When | None]:

@@ -65,7 +65,8 @@ class Item:
             "field": self.field.code,
             "competence": self.competence.code,
             "lead": [
-                {"code": lead.code, "name": lead.name, "words": [word for word, _ in lead.words]} for lead in self.lead
+                {"code": lead.code, "name": lead.name, "words": [word for word, _ in lead.words]}
+                for lead in self.lead
             ],
             "confidence": self.confidence,
             "source": self.source,
@@ -108,7 +109,11 @@ class Reading:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    result: dict[str, Any] = {"code": place.code or None, "name": place.name or None, "as_written": place.as_written}
+    result: dict[str, Any] = {
+        "code": place.code or None,
+        "name": place.name or None,
+        "as_written": place.as_written,
+    }
     if place.how not in {"exact", "folded", "former"}:
         result["how"] = place.how
         result["choices"] = [{"code": code, "name": name} for code, name in place.choices]

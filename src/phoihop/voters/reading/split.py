@@ -43,7 +43,12 @@ def trim(text: Text) -> Text:
 
 
 def asks_or_tells(text: Text) -> bool:
-    return bool(phrases.REQUEST.search(text) or phrases.REPORT.search(text) or phrases.QUESTION.search(text) or starts_deed(text))
+    return bool(
+        phrases.REQUEST.search(text)
+        or phrases.REPORT.search(text)
+        or phrases.QUESTION.search(text)
+        or starts_deed(text)
+    )
 
 
 def starts_deed(text: Text) -> bool:
@@ -103,7 +108,9 @@ def _begins(piece: Text, topic: str, current: str, asked: bool, asks: bool, told
     if _FOLLOWS.match(piece) and not (asked and topic and current and topic != current):
         return False
     if not asked:
-        return told and asks and bool(topic and current and topic != current) and _ALSO.match(piece) is not None
+        return (
+            told and asks and bool(topic and current and topic != current) and _ALSO.match(piece) is not None
+        )
     if topic and current:
         return topic != current
     return asks and _ALSO.match(piece) is not None and topic != current

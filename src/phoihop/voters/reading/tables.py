@@ -76,7 +76,12 @@ class TableReader:
     def read(self, table: Table, context: Context) -> list[Row]:
         """The items of a table; an empty list where it holds none."""
         columns = find_columns(table)
-        if columns is None and self.last is not None and abs(table.width - self.last.width) <= 1 and len(table.rows):
+        if (
+            columns is None
+            and self.last is not None
+            and abs(table.width - self.last.width) <= 1
+            and len(table.rows)
+        ):
             columns = replace(self.last, first=0, top=0)
         if columns is None and table.width >= 2 and not self._is_layout(table):
             columns = guess_columns(table, self.province)
@@ -101,7 +106,9 @@ class TableReader:
                 blocks.extend(block for block in cell.lines if block.kind != "table")
         if not blocks or not any(phrases.ASK.search(Text(block.text)) for block in blocks):
             return []
-        paper = Paper(self.paper.format, [*blocks, *(b for b in self.paper.blocks if b.kind in {"footnote", "endnote"})])
+        paper = Paper(
+            self.paper.format, [*blocks, *(b for b in self.paper.blocks if b.kind in {"footnote", "endnote"})]
+        )
         cutter = Cutter(paper, self.province, minutes=False, topic_of=self.topic_of)
         cutter.start = replace(context, open=context.open)
         return [Row(raw) for raw in cutter.cut()]
@@ -181,7 +188,11 @@ class TableReader:
         if in_text or cell.rowspan > 1:
             return None
         spans = cell.colspan >= max(2, width - 1) or (cell.col <= 1 and width > 2)
-        return line if spans and line.count <= 25 and not (phrases.ASK.search(line) and line.raw.endswith(".")) else None
+        return (
+            line
+            if spans and line.count <= 25 and not (phrases.ASK.search(line) and line.raw.endswith("."))
+            else None
+        )
 
     def _entered(self, line: Text, context: Context, base: Context) -> tuple[Context, Context]:
         heading = heading_of(line, self.province, strong=True)
@@ -203,7 +214,12 @@ class TableReader:
             if known is None:
                 text = Text(cell.text.replace("\n", ", "))
                 known = tuple(find_places(text, self.province, column=role != "speaker"))
-                if not known and role == "place" and len(text.spans) <= 4 and not phrases.GROUP_HEAD.match(text):
+                if (
+                    not known
+                    and role == "place"
+                    and len(text.spans) <= 4
+                    and not phrases.GROUP_HEAD.match(text)
+                ):
                     known = tuple(find_places(Text(f"xã {text.raw}"), self.province))
                 self._places_seen[f"{role}{cell.text}"] = known
             for place in known:
@@ -212,7 +228,14 @@ class TableReader:
             found = found or known
         return found
 
-    def _row(self, row: list[Cell | None], number: int, columns: Columns, context: Context, places: tuple[Place, ...]) -> None:
+    def _row(
+        self,
+        row: list[Cell | None],
+        number: int,
+        columns: Columns,
+        context: Context,
+        places: tuple[Place, ...],
+    ) -> None:
         cell = _at(row, columns, "text")
         if cell is None or not cell.text:
             self._rest(row, columns)
@@ -294,7 +317,11 @@ class TableReader:
         blocks = [block for block in cell.lines if block.kind != "table"]
         lines = [line for block in blocks for line in lines_of(block)]
         parts = sum(bool(line.label) and asks_or_tells(line.text) for line in lines)
-        new = sum(bool(phrases.ASK.match(line.text)) or bool(phrases.VOTERS_STRICT.match(line.text)) for line in lines if not line.label)
+        new = sum(
+            bool(phrases.ASK.match(line.text)) or bool(phrases.VOTERS_STRICT.match(line.text))
+            for line in lines
+            if not line.label
+        )
         if parts < 2 and new < 2:
             return self._whole(cell, context)
         if parts < 2:
@@ -312,18 +339,22 @@ class TableReader:
         groups: list[list[Text]] = []
         for line in lines:
             begins = phrases.VOTERS_STRICT.match(line.text) or (
-                phrases.ASK.match(line.text) and groups and any(phrases.ASK.search(text) for text in groups[-1])
+                phrases.ASK.match(line.text)
+                and groups
+                and any(phrases.ASK.search(text) for text in groups[-1])
             )
             if groups and not begins:
                 groups[-1].append(line.text)
             else:
                 groups.append([line.text])
         return [
-            raw for group in groups for raw in self._cut_text(Text("\n".join(text.raw for text in group)), cell, context)
+            raw
+            for group in groups
+            for raw in self._cut_text(Text("\n".join(text.raw for text in group)), cell, context)
         ]
 
     def _one_line(self, cell: Cell, context: Context) -> list[RawItem]:
-        label, rest = take_label(cell.text)
+        _label, rest = take_label(cell.text)
         text = Text(rest.strip())
         if phrases.NOTHING.match(text) or text.count < 2:
             return []
@@ -342,8 +373,15 @@ class TableReader:
         before, pieces = enumerated(body)
         notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
         return [
-            RawItem(_plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw), [cell.anchor], context, lead, before.raw, list(notes),
-                    confidence=0.97 if len(pieces) == 1 else 0.9)  # fmt: skip
+            RawItem(
+                _plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw),
+                [cell.anchor],
+                context,
+                lead,
+                before.raw,
+                list(notes),
+                confidence=0.97 if len(pieces) == 1 else 0.9,
+            )
             for piece in pieces
             if piece
         ]
@@ -351,7 +389,10 @@ class TableReader:
     # columns
 
     def _reply(self, row: list[Cell | None], columns: Columns) -> Reply | None:
-        if not columns.has("reply_doc", "reply_no", "reply_date", "reply_text", "outcome", "promise") and not columns.marks:
+        if (
+            not columns.has("reply_doc", "reply_no", "reply_date", "reply_text", "outcome", "promise")
+            and not columns.marks
+        ):
             return None
         number, dated = document_of(_text(row, columns, "reply_doc") or _text(row, columns, "reply_no"))
         own = _text(row, columns, "reply_date")
@@ -364,7 +405,10 @@ class TableReader:
                 number, dated = found, dated or found_date
         agency = _text(row, columns, "reply_agency")
         label = _text(row, columns, "outcome")
-        ticked = next((code for column, code in columns.marks.items() if code not in _LEVELS and _ticked(row, column)), "")
+        ticked = next(
+            (code for column, code in columns.marks.items() if code not in _LEVELS and _ticked(row, column)),
+            "",
+        )
         outcome = ticked or outcome_of(label, label=True)
         sure = bool(outcome)
         if not outcome and words:
@@ -427,7 +471,13 @@ class TableReader:
             if phrase.search(line):
                 return code
         plain = line.folded
-        return "TINH" if "tinh" in plain else "XA" if "xa" in plain or "phuong" in plain or "huyen" in plain else ""
+        return (
+            "TINH"
+            if "tinh" in plain
+            else "XA"
+            if "xa" in plain or "phuong" in plain or "huyen" in plain
+            else ""
+        )
 
 
 _LEVELS = {"TW", "TINH", "XA", "DN"}

@@ -38,7 +38,11 @@ FILTERS: dict[str, Q] = {
 def batches_for(actor: Actor) -> QuerySet[ImportBatch]:
     """Imports of the body in whose name the actor works, newest first; the paper itself stays in the database."""
     require(decide(actor, P.IMPORT))
-    return ImportBatch.objects.filter(owner=actor.principal, kind="voters.petitions").select_related("file").defer("paper")
+    return (
+        ImportBatch.objects.filter(owner=actor.principal, kind="voters.petitions")
+        .select_related("file")
+        .defer("paper")
+    )
 
 
 def batch_for(actor: Actor, pk: int) -> ImportBatch:
@@ -80,10 +84,16 @@ def strip_of(batch: ImportBatch) -> Strip:
     """One query."""
     open_ = Q(result_type="") & ~Q(decision=ItemDecision.SKIPPED)
     pending = open_ & Q(decision=ItemDecision.PENDING)
-    taken = open_ & (Q(decision=ItemDecision.ACCEPTED) | Q(status__in=[ItemStatus.CERTAIN, ItemStatus.SECRET]))
+    taken = open_ & (
+        Q(decision=ItemDecision.ACCEPTED) | Q(status__in=[ItemStatus.CERTAIN, ItemStatus.SECRET])
+    )
     counts = batch.items.aggregate(
         total=Count("pk"),
-        certain=Count("pk", filter=open_ & (Q(status=ItemStatus.CERTAIN) | Q(status=ItemStatus.DOUBT, decision=ItemDecision.ACCEPTED))),
+        certain=Count(
+            "pk",
+            filter=open_
+            & (Q(status=ItemStatus.CERTAIN) | Q(status=ItemStatus.DOUBT, decision=ItemDecision.ACCEPTED)),
+        ),
         doubt=Count("pk", filter=pending & Q(status=ItemStatus.DOUBT)),
         error=Count("pk", filter=pending & Q(status=ItemStatus.ERROR)),
         secret=Count("pk", filter=Q(status=ItemStatus.SECRET)),
@@ -157,11 +167,16 @@ class Words:
     @classmethod
     def for_items(cls, items: Iterable[ImportItem]) -> Words:
         seen = [values_of(item) for item in items]
-        leads = {lead["code"] for item in items for lead in item.proposal.get("leads") or []} | {v.lead for v in seen}
+        leads = {lead["code"] for item in items for lead in item.proposal.get("leads") or []} | {
+            v.lead for v in seen
+        }
         places = Place.objects.filter(code__in={code for v in seen for code in v.places})
         return cls(
             places={place.code: str(place) for place in places},
-            bodies={b.code: b.label for b in Body.objects.filter(code__in=leads).only("code", "name", "short_name")},
+            bodies={
+                b.code: b.label
+                for b in Body.objects.filter(code__in=leads).only("code", "name", "short_name")
+            },
             fields={entry.code: entry.vi for entry in current_list("fields")},
             competences={entry.code: entry.vi for entry in current_list("competence")},
         )
@@ -182,7 +197,11 @@ def card_of(item: ImportItem, words: Words) -> Card:
         competence_name=words.competences.get(now.competence, now.competence),
         lead_name=words.bodies.get(now.lead, now.lead),
         leads=[
-            Lead(lead["code"], words.bodies.get(lead["code"], lead.get("name") or lead["code"]), list(lead.get("words") or []))
+            Lead(
+                lead["code"],
+                words.bodies.get(lead["code"], lead.get("name") or lead["code"]),
+                list(lead.get("words") or []),
+            )
             for lead in proposal.get("leads") or []
         ],
         field_words=list(fields[0].get("words") or []) if fields else [],
@@ -239,7 +258,9 @@ def _pieces(batch: ImportBatch, cards: list[Card], current: Card | None) -> tupl
     for block in blocks:
         block["numbers"] = numbers.get(block["i"], [])
         block["lit"] = bool(span and span[0] <= block["i"] <= span[1])
-    return gathered(blocks, paper.heads(batch, {b["T"] for b in blocks if b.get("k") == "row"})), last - first > len(blocks)
+    return gathered(
+        blocks, paper.heads(batch, {b["T"] for b in blocks if b.get("k") == "row"})
+    ), last - first > len(blocks)
 
 
 def gathered(blocks: list[dict[str, Any]], heads: dict[int, list[dict[str, Any]]]) -> list[dict[str, Any]]:

@@ -51,11 +51,19 @@ _statistics: dict[str, _Statistics] = {}
 
 
 def likely_duplicates(
-    actor: Actor, words: str, *, places: Collection[str] = (), field: str = "", exclude: Collection[int] = (), limit: int = 5
+    actor: Actor,
+    words: str,
+    *,
+    places: Collection[str] = (),
+    field: str = "",
+    exclude: Collection[int] = (),
+    limit: int = 5,
 ) -> list[Likely]:
     """The petitions most like these words that the actor may see, best first; ``places`` are codes of communes."""
-    found = candidates(Petition.objects.visible_to(actor), words)  # type: ignore[attr-defined]
-    return compared(words, [row for row in found if row.pk not in exclude], places=places, field=field, limit=limit)
+    found = candidates(Petition.objects.visible_to(actor), words)
+    return compared(
+        words, [row for row in found if row.pk not in exclude], places=places, field=field, limit=limit
+    )
 
 
 def candidates(rows: QuerySet[Petition], words: str) -> list[Petition]:
@@ -71,7 +79,21 @@ def candidates(rows: QuerySet[Petition], words: str) -> list[Petition]:
     return list(found.values())
 
 
-LEAN = ("code", "content", "summary", "status", "stage", "term", "owner", "round", "first_raised_on", "opinion_count", "secrecy", "lead", "subject_field")
+LEAN = (
+    "code",
+    "content",
+    "summary",
+    "status",
+    "stage",
+    "term",
+    "owner",
+    "round",
+    "first_raised_on",
+    "opinion_count",
+    "secrecy",
+    "lead",
+    "subject_field",
+)
 
 
 def compared(
@@ -100,7 +122,10 @@ def _groups(words: str) -> list[list[str]]:
     """Small sets of words to be found together, the rarest first; each is expected to find few rows."""
     statistics = _read_statistics()
     typed = dict.fromkeys(text.words(text.canon(words)))
-    known = sorted((word for word in typed if len(word) > 1 or word.isdigit()), key=lambda w: (statistics.shares.get(w, _UNSEEN), -len(w)))
+    known = sorted(
+        (word for word in typed if len(word) > 1 or word.isdigit()),
+        key=lambda w: (statistics.shares.get(w, _UNSEEN), -len(w)),
+    )
     rarest = known[:WORDS]
     groups: list[list[str]] = []
     for start in range(min(GROUPS, len(rarest))):
@@ -130,4 +155,3 @@ def _read_statistics() -> _Statistics:
     shares = dict(zip(row[0], row[1], strict=False)) if row and row[0] else {}
     _statistics["petition"] = _Statistics(shares, rows, time.monotonic())
     return _statistics["petition"]
-

@@ -45,12 +45,15 @@ class Alike:
         return bool(self.answers)
 
 
-def alike(actor: Actor, words: str, *, places: Collection[str] = (), exclude: Collection[int] = (), limit: int = 6) -> list[Alike]:
+def alike(
+    actor: Actor, words: str, *, places: Collection[str] = (), exclude: Collection[int] = (), limit: int = 6
+) -> list[Alike]:
     """Petitions on the same matter, waiting and answered ones, best first; two queries beyond the search."""
     found = likely_duplicates(actor, words, places=places, exclude=exclude, limit=limit)
     answers = answers_of(one.petition.pk for one in found)
     return [
-        Alike(one, answers.get(one.petition.pk, []), can_be_joined=_is_waiting(actor, one.petition)) for one in found
+        Alike(one, answers.get(one.petition.pk, []), can_be_joined=_is_waiting(actor, one.petition))
+        for one in found
     ]
 
 

@@ -28,7 +28,9 @@ def lit(text: str, terms: Iterable[str]) -> list[Piece]:
     for term in wanted:
         for start in range(len(spans) - len(term) + 1):
             run = spans[start : start + len(term)]
-            if not any(taken[start : start + len(term)]) and all(s[2] == w for s, w in zip(run, term, strict=True)):
+            if not any(taken[start : start + len(term)]) and all(
+                s[2] == w for s, w in zip(run, term, strict=True)
+            ):
                 taken[start : start + len(term)] = [True] * len(term)
                 ranges.append((run[0][0], run[-1][1]))
     pieces: list[Piece] = []

@@ -43,15 +43,39 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
     """The moves of the petition itself and of each referral that is still under way, the likely next one first."""
     here = {"code": petition.code}
     moves = [
-        Move("classify", _("Phân loại"), reverse("voters:classify", kwargs=here), _may(actor, PETITION, "classify", petition, form_gives=True)),
-        Move("draft", _("Đưa vào công văn chuyển"), reverse("voters:draft", kwargs=here), _draftable(actor, petition), is_post=True),
+        Move(
+            "classify",
+            _("Phân loại"),
+            reverse("voters:classify", kwargs=here),
+            _may(actor, PETITION, "classify", petition, form_gives=True),
+        ),
+        Move(
+            "draft",
+            _("Đưa vào công văn chuyển"),
+            reverse("voters:draft", kwargs=here),
+            _draftable(actor, petition),
+            is_post=True,
+        ),
     ]
     for referral in referrals:
         moves += _referral_moves(actor, referral)
     moves += [
-        Move("publish", _("Công khai"), reverse("voters:publish", kwargs=here), _publishable(actor, petition)),
-        Move("reopen", _("Mở lại"), reverse("voters:reopen", kwargs=here), _may(actor, PETITION, "reopen", petition)),
-        Move("close", _("Kết thúc theo dõi"), reverse("voters:close", kwargs=here), _may(actor, PETITION, "close", petition), is_post=True),
+        Move(
+            "publish", _("Công khai"), reverse("voters:publish", kwargs=here), _publishable(actor, petition)
+        ),
+        Move(
+            "reopen",
+            _("Mở lại"),
+            reverse("voters:reopen", kwargs=here),
+            _may(actor, PETITION, "reopen", petition),
+        ),
+        Move(
+            "close",
+            _("Kết thúc theo dõi"),
+            reverse("voters:close", kwargs=here),
+            _may(actor, PETITION, "close", petition),
+            is_post=True,
+        ),
     ]
     is_own = petition.owner_id == actor.principal
     return _with_primary(moves, {key for key in PRIMARY_ORDER if is_own or key not in ("draft", "classify")})
@@ -62,7 +86,9 @@ def _draftable(actor: Actor, petition: Petition) -> Decision:
     if answer.allowed and petition.status not in ("classified", "compiled", "referred", "reopened"):
         return denied(_("Phải phân loại trước khi đưa vào công văn."))
     if answer.allowed and any(
-        r.forwarder_id == actor.principal and r.authority_id == petition.lead_id and r.status in ("drafted", "forwarded", "received", "in_process")
+        r.forwarder_id == actor.principal
+        and r.authority_id == petition.lead_id
+        and r.status in ("drafted", "forwarded", "received", "in_process")
         for r in petition.referrals.all()
     ):
         return denied(_("Đã có lượt chuyển đang mở tới cơ quan này."))
@@ -97,20 +123,44 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
             continue
         decision = _may(actor, REFERRAL, move.key, referral, form_gives=True)
         label = f"{move.label} – {referral.authority.label}"
-        found.append(Move(move.key, label, reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk}), decision))
+        found.append(
+            Move(move.key, label, reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk}), decision)
+        )
     if referral.status == "drafted" and referral.letter_id:
         found.append(
-            Move("letter", _("Mở công văn đang soạn"), reverse("voters:letter", kwargs={"pk": referral.letter_id}), decide(actor, P.VIEW, referral))
+            Move(
+                "letter",
+                _("Mở công văn đang soạn"),
+                reverse("voters:letter", kwargs={"pk": referral.letter_id}),
+                decide(actor, P.VIEW, referral),
+            )
         )
     if referral.status == "returned_wrong" and not referral.replaced_by.exists():
         label = _("Chuyển lại tới %(authority)s") % {"authority": referral.right_authority}
         found.append(
-            Move("redraft", label, reverse("voters:redraft", kwargs={"pk": referral.pk}), decide(actor, P.DRAFT_LETTER, referral), is_post=True)
+            Move(
+                "redraft",
+                label,
+                reverse("voters:redraft", kwargs={"pk": referral.pk}),
+                decide(actor, P.DRAFT_LETTER, referral),
+                is_post=True,
+            )
         )
     return found
 
 
-PRIMARY_ORDER = ("classify", "redraft", "letter", "draft", "receive", "answer", "answer_again", "deliver", "publish", "close")
+PRIMARY_ORDER = (
+    "classify",
+    "redraft",
+    "letter",
+    "draft",
+    "receive",
+    "answer",
+    "answer_again",
+    "deliver",
+    "publish",
+    "close",
+)
 
 
 def _with_primary(moves: list[Move], candidates: set[str]) -> list[Move]:

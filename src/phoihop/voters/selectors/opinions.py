@@ -34,12 +34,14 @@ class OpinionFilter:
 
     @property
     def address(self) -> str:
-        return urlencode({name: value for name in self.__dataclass_fields__ if (value := getattr(self, name))})
+        return urlencode(
+            {name: value for name in self.__dataclass_fields__ if (value := getattr(self, name))}
+        )
 
 
 def opinion_list(actor: Actor, asked: OpinionFilter) -> QuerySet[Opinion]:
     """Opinions that the actor may see, newest first or best match first."""
-    rows = Opinion.objects.visible_to(actor)  # type: ignore[attr-defined]
+    rows: QuerySet[Opinion] = Opinion.objects.visible_to(actor)
     if asked.round.isdigit():
         rows = rows.filter(round=int(asked.round))
     if asked.place:

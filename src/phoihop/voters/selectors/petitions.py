@@ -39,7 +39,7 @@ class PetitionFilter:
 
 def petition_list(actor: Actor, asked: PetitionFilter) -> QuerySet[Petition]:
     """The petitions that the actor sees, narrowed by the filter and in its order; made for 50 rows a page."""
-    rows = Petition.objects.visible_to(actor).select_related("lead")
+    rows: QuerySet[Petition] = Petition.objects.visible_to(actor).select_related("lead")
     rows = _of_view(rows, asked.view, actor, clock.today())
     plain = {
         "status": asked.status,
@@ -58,9 +58,9 @@ def petition_list(actor: Actor, asked: PetitionFilter) -> QuerySet[Petition]:
     return rows.order_by(*SORTS.get(asked.sort or default, ("-id",)))
 
 
-def _of_view(rows: QuerySet[Petition], view: str, actor: Actor, today: date) -> QuerySet[Petition]:
+def _of_view(rows: Any, view: str, actor: Actor, today: date) -> QuerySet[Petition]:
     if view == "waiting":
-        return rows.waiting()  # type: ignore[attr-defined, no-any-return]
+        return rows.waiting()
     if view == "mine":
         return rows.filter(Q(owner=actor.principal) | Q(referrals__authority=actor.body)).distinct()
     if view == "unsent":
@@ -68,7 +68,7 @@ def _of_view(rows: QuerySet[Petition], view: str, actor: Actor, today: date) -> 
     if view == "open_due":
         return rows.filter(due_on__isnull=False)
     if view == "late":
-        return rows.late(today)  # type: ignore[attr-defined, no-any-return]
+        return rows.late(today)
     if view == "newly_late":
         return rows.filter(due_on__lt=today, due_on__gte=today - WEEK)
     if view == "due_soon":
@@ -85,7 +85,12 @@ def _searched(rows: QuerySet[Petition], words: str) -> QuerySet[Petition]:
     if asked is None:
         return rows.none()
     newest = rows.filter(search_vector=asked).order_by("-id").values("pk")[:SEARCH_CANDIDATES]
-    return Petition.objects.filter(pk__in=newest).select_related("lead").annotate(rank=rank(words)).order_by("-rank", "-id")
+    return (
+        Petition.objects.filter(pk__in=newest)
+        .select_related("lead")
+        .annotate(rank=rank(words))
+        .order_by("-rank", "-id")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +110,16 @@ def list_row(petition: Petition, today: date) -> ListRow:
     """The row of a petition on the day ``today``."""
     due = petition.due_on
     days = (due - today).days if due else 0
-    left = _("quá hạn %(days)d ngày") % {"days": -days} if days < 0 else _("còn %(days)d ngày") % {"days": days}
+    left = (
+        _("quá hạn %(days)d ngày") % {"days": -days} if days < 0 else _("còn %(days)d ngày") % {"days": days}
+    )
     return ListRow(
         code=petition.code,
         headline=petition.headline,
         lead=petition.lead.label if petition.lead else "",
-        stage=STAGE_LABELS.get(petition.stage, petition.stage) if petition.status != "merged" else _("đã gộp"),
+        stage=STAGE_LABELS.get(petition.stage, petition.stage)
+        if petition.status != "merged"
+        else _("đã gộp"),
         due=f"{due:%d/%m/%Y}" if due else "",
         left=left if due else "",
         tone="late" if days < 0 else "soon" if days <= 7 else "calm",
@@ -119,14 +128,22 @@ def list_row(petition: Petition, today: date) -> ListRow:
 
 def petition_page(petition: Petition) -> dict[str, Any]:
     """All that the page of one petition shows, in a fixed number of queries."""
-    outcomes = ReplyOutcome.objects.select_related("reply__authority", "reply__proof", "promise").prefetch_related("evaluations__body")
+    outcomes = ReplyOutcome.objects.select_related(
+        "reply__authority", "reply__proof", "promise"
+    ).prefetch_related("evaluations__body")
     referrals = (
         Referral.objects.filter(petition=petition)
-        .select_related("authority", "forwarder", "letter__document__docx", "right_authority", "received_proof")
+        .select_related(
+            "authority", "forwarder", "letter__document__docx", "right_authority", "received_proof"
+        )
         .prefetch_related(Prefetch("outcomes", queryset=outcomes))
         .order_by("id")
     )
-    opinions = petition.opinions.select_related("place", "meeting", "source_file", "round").prefetch_related("places").order_by("id")
+    opinions = (
+        petition.opinions.select_related("place", "meeting", "source_file", "round")
+        .prefetch_related("places")
+        .order_by("id")
+    )
     return {
         "referrals": list(referrals),
         "opinions": list(opinions[:50]),

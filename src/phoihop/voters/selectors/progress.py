@@ -5,7 +5,16 @@ from __future__ import annotations
 from phoihop.voters.models import Petition, Referral
 
 ENDED = ("recalled", "returned_wrong")
-BEHIND_FIRST = ("drafted", "forwarded", "received", "in_process", "correcting", "answered", "delivered", "published")
+BEHIND_FIRST = (
+    "drafted",
+    "forwarded",
+    "received",
+    "in_process",
+    "correcting",
+    "answered",
+    "delivered",
+    "published",
+)
 OWED = ("forwarded", "received", "in_process")
 NOT_SENT = "not_sent"
 
@@ -25,7 +34,9 @@ STAGE_LABELS = {
 def furthest_behind(referrals: list[Referral]) -> Referral | None:
     """The active referral that is furthest behind; among equals the one due first."""
     active = [r for r in referrals if r.status not in ENDED]
-    return min(active, key=lambda r: (BEHIND_FIRST.index(r.status), r.due_on is None, r.due_on, r.pk), default=None)
+    return min(
+        active, key=lambda r: (BEHIND_FIRST.index(r.status), r.due_on is None, r.due_on, r.pk), default=None
+    )
 
 
 def computed(petition: Petition) -> dict[str, object]:

@@ -48,7 +48,9 @@ class PublicPage:
 
 def published(q: str = "", field: str = "", place: str = "", stage: str = "") -> QuerySet[Publication]:
     """The live publications that fit, the newest first."""
-    rows = Publication.objects.filter(withdrawn_at__isnull=True, petition__secrecy=0).select_related("petition__lead")
+    rows = Publication.objects.filter(withdrawn_at__isnull=True, petition__secrecy=0).select_related(
+        "petition__lead"
+    )
     if field:
         rows = rows.filter(petition__subject_field=field)
     if place:
@@ -64,7 +66,7 @@ def published(q: str = "", field: str = "", place: str = "", stage: str = "") ->
 def public_petition(code: str) -> Petition | None:
     """The published petition of a code; anything else does not exist for a citizen."""
     rows = Petition.objects.visible_to(Actor.public()).select_related("publication", "lead", "owner")
-    return rows.filter(code=code).first()  # type: ignore[no-any-return]
+    return rows.filter(code=code).first()
 
 
 def public_page(petition: Petition, field_name: str, today: date) -> PublicPage:

@@ -26,7 +26,11 @@ class StateSentence:
 def state_sentence(petition: Petition, referrals: list[Referral], today: date) -> StateSentence:
     """Where the matter is, said once, from the referral that is furthest behind."""
     if petition.status == "merged":
-        return StateSentence(_("ĐÃ GỘP"), _("Theo dõi tại %(code)s.") % {"code": petition.master.code if petition.master else ""}, "ended")
+        return StateSentence(
+            _("ĐÃ GỘP"),
+            _("Theo dõi tại %(code)s.") % {"code": petition.master.code if petition.master else ""},
+            "ended",
+        )
     if petition.status == "closed":
         return StateSentence(_("ĐÃ KẾT THÚC"), _("Đã trả lời, báo cử tri và công khai."), "done")
     if petition.status == "carried_to_next_term":
@@ -39,32 +43,62 @@ def state_sentence(petition: Petition, referrals: list[Referral], today: date) -
 
 def _before_forwarding(petition: Petition) -> StateSentence:
     if petition.status == "open":
-        return StateSentence(_("MỚI LẬP"), _("%(owner)s cần phân loại, chọn cơ quan giải quyết.") % {"owner": petition.owner.label}, "waiting")
+        return StateSentence(
+            _("MỚI LẬP"),
+            _("%(owner)s cần phân loại, chọn cơ quan giải quyết.") % {"owner": petition.owner.label},
+            "waiting",
+        )
     if petition.status == "reopened":
-        return StateSentence(_("MỞ LẠI"), _("Cử tri chưa đồng tình; %(owner)s cần chuyển lại.") % {"owner": petition.owner.label}, "waiting")
-    return StateSentence(_("ĐÃ PHÂN LOẠI"), _("%(owner)s cần chuyển tới cơ quan giải quyết.") % {"owner": petition.owner.label}, "waiting")
+        return StateSentence(
+            _("MỞ LẠI"),
+            _("Cử tri chưa đồng tình; %(owner)s cần chuyển lại.") % {"owner": petition.owner.label},
+            "waiting",
+        )
+    return StateSentence(
+        _("ĐÃ PHÂN LOẠI"),
+        _("%(owner)s cần chuyển tới cơ quan giải quyết.") % {"owner": petition.owner.label},
+        "waiting",
+    )
 
 
 def _of_referral(referral: Referral, today: date) -> StateSentence:
     names = {"authority": referral.authority.label, "forwarder": referral.forwarder.label}
     if referral.status == "drafted":
-        return StateSentence(_("CHỜ PHÁT HÀNH"), _("%(forwarder)s cần ký, phát hành công văn gửi %(authority)s.") % names, "waiting")
+        return StateSentence(
+            _("CHỜ PHÁT HÀNH"),
+            _("%(forwarder)s cần ký, phát hành công văn gửi %(authority)s.") % names,
+            "waiting",
+        )
     if referral.status in OWED:
-        word = {"forwarded": _("ĐÃ CHUYỂN"), "received": _("CƠ QUAN ĐÃ NHẬN"), "in_process": _("ĐANG GIẢI QUYẾT")}[referral.status]
+        word = {
+            "forwarded": _("ĐÃ CHUYỂN"),
+            "received": _("CƠ QUAN ĐÃ NHẬN"),
+            "in_process": _("ĐANG GIẢI QUYẾT"),
+        }[referral.status]
         is_late = bool(referral.due_on and referral.due_on < today)
         text = _("%(authority)s phải trả lời") % names
         return StateSentence(word, text, "late" if is_late else "owed", referral.due_on, referral)
     if referral.status == "correcting":
-        return StateSentence(_("ĐANG ĐÍNH CHÍNH"), _("%(authority)s phải trả lời lại cho đúng, đủ.") % names, "owed")
+        return StateSentence(
+            _("ĐANG ĐÍNH CHÍNH"), _("%(authority)s phải trả lời lại cho đúng, đủ.") % names, "owed"
+        )
     if referral.status == "answered":
-        return StateSentence(_("ĐÃ TRẢ LỜI"), _("%(forwarder)s phải báo cử tri và đại biểu ngay.") % names, "waiting")
+        return StateSentence(
+            _("ĐÃ TRẢ LỜI"), _("%(forwarder)s phải báo cử tri và đại biểu ngay.") % names, "waiting"
+        )
     if referral.status == "delivered":
-        return StateSentence(_("ĐÃ BÁO CỬ TRI"), _("%(forwarder)s phải công khai kết quả.") % names, "waiting")
-    return StateSentence(_("ĐÃ CÔNG KHAI"), _("%(authority)s đã trả lời; kết quả đã công khai.") % names, "done")
+        return StateSentence(
+            _("ĐÃ BÁO CỬ TRI"), _("%(forwarder)s phải công khai kết quả.") % names, "waiting"
+        )
+    return StateSentence(
+        _("ĐÃ CÔNG KHAI"), _("%(authority)s đã trả lời; kết quả đã công khai.") % names, "done"
+    )
 
 
 def answer_debt(referral: Referral | None) -> Commitment | None:
     """The open debt behind the sentence, so that its date can be explained."""
     if referral is None:
         return None
-    return Commitment.objects.filter(object_type="voters.referral", object_id=str(referral.pk), status="open").first()
+    return Commitment.objects.filter(
+        object_type="voters.referral", object_id=str(referral.pk), status="open"
+    ).first()

@@ -18,7 +18,12 @@ def signing_seats(body: Body) -> QuerySet[Seat]:
     """Seats that may sign a document of the body today."""
     today = clock.today()
     serving = Q(body__principals__principal=body, role=Role.OFFICE_LEADER)
-    return Seat.objects.filter(valid_on(today)).filter(Q(body=body, role__in=LEADING) | serving).select_related("body").distinct()
+    return (
+        Seat.objects.filter(valid_on(today))
+        .filter(Q(body=body, role__in=LEADING) | serving)
+        .select_related("body")
+        .distinct()
+    )
 
 
 def signer_of(actor: Actor, seats: QuerySet[Seat]) -> dict[str, Any]:

@@ -36,7 +36,11 @@ def source_of(actor: Actor, opinion: Opinion) -> Source | None:
         may_open = denied("Tệp này có ý kiến của nhiều xã; chỉ ba cơ quan mở được.")
     elif opinion.source_file.sealed and not decide(actor, P.OPEN_TRAY).allowed:
         may_open = denied("Tệp này có mục khiếu nại, tố cáo nên chỉ người được giao khay riêng mở được.")
-    item = ImportItem.objects.filter(batch__file=opinion.source_file_id, anchor=opinion.source_anchor).exclude(result_type="").first()
+    item = (
+        ImportItem.objects.filter(batch__file=opinion.source_file_id, anchor=opinion.source_anchor)
+        .exclude(result_type="")
+        .first()
+    )
     span = blocks_of(item) if item else None
     if item is None or span is None:
         return Source(opinion.source_anchor, [], may_open)

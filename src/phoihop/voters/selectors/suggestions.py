@@ -51,13 +51,21 @@ def suggestions(opinion: Opinion) -> Suggested:
     fresh = suggest_one(words, places=codes, fields=counts_for(FIELD, words), leads=counts_for(LEAD, words))
     names = {entry.code: entry.vi for entry in current_list("fields")}
     best = _first(known.get("field"), fresh["fields"])
-    fields = [Choice(one["code"], names.get(one["code"], one["code"]), one["words"], True) for one in best[:BEST]]
+    fields = [
+        Choice(one["code"], names.get(one["code"], one["code"]), one["words"], True) for one in best[:BEST]
+    ]
     suggested = {choice.code for choice in fields}
     rest = [Choice(code, name) for code, name in names.items() if code not in suggested]
     room = KEYS - len(fields)
     ordered = _first(known.get("lead"), fresh["leads"])[:BEST]
-    labels = {body.code: body.label for body in Body.objects.filter(code__in=[one["code"] for one in ordered])}
-    leads = [Choice(one["code"], labels[one["code"]], one["words"], True) for one in ordered if one["code"] in labels]
+    labels = {
+        body.code: body.label for body in Body.objects.filter(code__in=[one["code"] for one in ordered])
+    }
+    leads = [
+        Choice(one["code"], labels[one["code"]], one["words"], True)
+        for one in ordered
+        if one["code"] in labels
+    ]
     shown = [word for choice in (*fields[:1], *leads[:1]) for word in choice.words]
     return Suggested(
         keyed_fields=[*fields, *rest[:room]],

@@ -31,12 +31,16 @@ class QueueFilter:
     @property
     def address(self) -> str:
         """The filter as the tail of an address, without the empty ones."""
-        return urlencode({name: value for name in self.__dataclass_fields__ if (value := getattr(self, name))})
+        return urlencode(
+            {name: value for name in self.__dataclass_fields__ if (value := getattr(self, name))}
+        )
 
 
 def queue(actor: Actor, asked: QueueFilter) -> QuerySet[Opinion]:
     """Opinions of the acting body that wait, oldest first."""
-    rows = Opinion.objects.visible_to(actor).filter(owner=actor.principal, petition__isnull=True, status__in=WAITING)  # type: ignore[attr-defined]
+    rows: QuerySet[Opinion] = Opinion.objects.visible_to(actor).filter(
+        owner=actor.principal, petition__isnull=True, status__in=WAITING
+    )
     if asked.round.isdigit():
         rows = rows.filter(round=int(asked.round))
     if asked.kind:
@@ -82,5 +86,7 @@ def neighbours(rows: QuerySet[Opinion], pk: int) -> Neighbours:
 
 def rounds_waiting(actor: Actor) -> list[MeetingRound]:
     """Rounds that have something in the queue."""
-    waiting = Opinion.objects.filter(owner=actor.principal, petition__isnull=True, status__in=WAITING).values("round")
+    waiting = Opinion.objects.filter(owner=actor.principal, petition__isnull=True, status__in=WAITING).values(
+        "round"
+    )
     return list(MeetingRound.objects.filter(pk__in=waiting).order_by("-starts_on"))

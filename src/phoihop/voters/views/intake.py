@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -95,7 +96,10 @@ def _preview(request: Any, batch: ImportBatch) -> dict[str, Any]:
     wanted = request.GET.get("loc", "all")
     current = request.GET.get("muc", "")
     shown = preview_of(
-        batch, wanted=wanted, page=request.GET.get("trang"), current=int(current) if current.isdigit() else None
+        batch,
+        wanted=wanted,
+        page=request.GET.get("trang"),
+        current=int(current) if current.isdigit() else None,
     )
     doubtful = next_doubtful(batch, shown.current.item if shown.current else None)
     form = _form(shown.current) if shown.current and shown.current.is_editable else None
@@ -148,10 +152,17 @@ def import_item(request: Any, pk: int, item: int) -> HttpResponse:
     form = ItemForm(request.POST)
     if form.is_valid():
         stamp = form.cleaned_data["stamp"] or None
-        done = attempt(request, lambda: correct_item(actor=request.actor, item=found, values=form.values(), stamp=stamp))
+        done = attempt(
+            request, lambda: correct_item(actor=request.actor, item=found, values=form.values(), stamp=stamp)
+        )
         return _after(request, batch, found, go_on=done)
     card.is_current = True
-    context = _preview(request, batch) | {"batch": batch, "occasion": describe(batch), "form": form, "card": card}
+    context = _preview(request, batch) | {
+        "batch": batch,
+        "occasion": describe(batch),
+        "form": form,
+        "card": card,
+    }
     for shown in context["preview"].cards:
         shown.is_current = shown.item.pk == found.pk
     return render(request, "voters/page/import.html", context, status=422)
@@ -163,7 +174,9 @@ def _after(request: Any, batch: ImportBatch, item: ImportItem, *, go_on: bool) -
     wanted = request.POST.get("loc", "")
     keep_filter = f"&loc={wanted}" if wanted in ("certain", "secret", "same", "skipped", "done") else ""
     target = following or item
-    return redirect(f"{reverse('voters:import', args=[batch.pk])}?muc={target.pk}{keep_filter}#muc-{target.pk}")
+    return redirect(
+        f"{reverse('voters:import', args=[batch.pk])}?muc={target.pk}{keep_filter}#muc-{target.pk}"
+    )
 
 
 @staff
@@ -174,14 +187,24 @@ def import_item_move(request: Any, pk: int, item: int, move: str) -> HttpRespons
     found = item_for(request.actor, batch, item)
     stamp = request.POST.get("stamp") or None
     if move == "khoi-phuc":
-        done = attempt(request, lambda: restore_item(actor=request.actor, item=found, stamp=stamp), _("Đã khôi phục như đã đọc."))
+        done = attempt(
+            request,
+            lambda: restore_item(actor=request.actor, item=found, stamp=stamp),
+            _("Đã khôi phục như đã đọc."),
+        )
     elif move == "gop-len":
-        done = attempt(request, lambda: merge_into_previous(actor=request.actor, item=found, stamp=stamp), _("Đã gộp vào mục trước."))
+        done = attempt(
+            request,
+            lambda: merge_into_previous(actor=request.actor, item=found, stamp=stamp),
+            _("Đã gộp vào mục trước."),
+        )
     elif move not in MOVES:
         raise Http404
     else:
         decision = MOVES[move]
-        done = attempt(request, lambda: decide_item(actor=request.actor, item=found, decision=decision, stamp=stamp))
+        done = attempt(
+            request, lambda: decide_item(actor=request.actor, item=found, decision=decision, stamp=stamp)
+        )
     return _after(request, batch, found, go_on=done and move in ("nhan", "bo-qua"))
 
 
@@ -196,7 +219,9 @@ def import_item_split(request: Any, pk: int, item: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         done = attempt(
             request,
-            lambda: split_item(actor=request.actor, item=found, parts=form.parts(), stamp=form.cleaned_data["stamp"] or None),
+            lambda: split_item(
+                actor=request.actor, item=found, parts=form.parts(), stamp=form.cleaned_data["stamp"] or None
+            ),
             _("Đã tách; hãy kiểm tra từng phần."),
         )
         if done:
@@ -217,7 +242,9 @@ def import_item_open(request: Any, pk: int, item: int) -> HttpResponse:
     words = open_secret(actor=request.actor, item=found, purpose=form.cleaned_data["purpose"])
     card = card_of(found, Words.for_items([found]))
     card.opened_words = words
-    answer = render(request, "voters/page/import_opened.html", {"batch": batch, "card": card, "form": _form(card)})
+    answer = render(
+        request, "voters/page/import_opened.html", {"batch": batch, "card": card, "form": _form(card)}
+    )
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -240,13 +267,17 @@ def import_accept(request: Any, pk: int) -> HttpResponse:
     version = request.POST.get("version", "")
     done = attempt(
         request,
-        lambda: accept_batch(actor=request.actor, batch=batch, expected_version=int(version) if version.isdigit() else None),
+        lambda: accept_batch(
+            actor=request.actor, batch=batch, expected_version=int(version) if version.isdigit() else None
+        ),
     )
     if done:
         batch = batch_for(request.actor, pk)
         if batch.status != BatchStatus.ACCEPTING:
             count = batch.done
-            messages.success(request, ngettext("Đã ghi nhận %(n)d mục.", "Đã ghi nhận %(n)d mục.", count) % {"n": count})
+            messages.success(
+                request, ngettext("Đã ghi nhận %(n)d mục.", "Đã ghi nhận %(n)d mục.", count) % {"n": count}
+            )
     return redirect("voters:import", pk=pk)
 
 
@@ -259,7 +290,9 @@ def import_discard(request: Any, pk: int) -> HttpResponse:
         version = request.POST.get("version", "")
         if attempt(
             request,
-            lambda: discard_batch(actor=request.actor, batch=batch, expected_version=int(version) if version.isdigit() else None),
+            lambda: discard_batch(
+                actor=request.actor, batch=batch, expected_version=int(version) if version.isdigit() else None
+            ),
             _("Đã bỏ lần nhập này; chưa có gì được ghi nhận từ nó."),
         ):
             return redirect("voters:imports")
@@ -271,14 +304,16 @@ def import_discard(request: Any, pk: int) -> HttpResponse:
 def import_errors(request: Any, pk: int) -> HttpResponse:
     """The preview as a sheet with a column that says what to look at; sealed items are in it by their place only."""
     batch = batch_for(request.actor, pk)
-    answer = HttpResponse(error_sheet(batch), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    answer = HttpResponse(
+        error_sheet(batch), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
     answer["Content-Disposition"] = f'attachment; filename="nhap-{batch.pk}-kiem-tra.xlsx"'
     return answer
 
 
 @staff
 @require_GET
-def import_file(request: Any, pk: int) -> HttpResponse:
+def import_file(request: Any, pk: int) -> HttpResponseBase:
     """The paper as it came; one that holds a complaint or denunciation opens for seats of the tray only."""
     batch = batch_for(request.actor, pk)
     if batch.file.sealed:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -25,7 +26,9 @@ from phoihop.voters.views.petitions import found as found_petition
 
 def found(request: Any, pk: int, permission: P = P.VIEW) -> TransferLetter:
     """The letter behind an address, through the door."""
-    rows = TransferLetter.objects.select_related("document__docx", "document__signer_seat", "forwarder", "addressee")
+    rows = TransferLetter.objects.select_related(
+        "document__docx", "document__signer_seat", "forwarder", "addressee"
+    )
     return access(request.actor, rows, permission, decide, pk=pk)
 
 
@@ -42,8 +45,16 @@ def letters(request: Any) -> HttpResponse:
     status = request.GET.get("buoc", "")
     if status in ("draft", "issued"):
         rows = rows.filter(document__status=status)
-    rows = rows.order_by("-document__issued_on", "-id") if status == "issued" else rows.order_by("-document__created_at", "-id")
-    return render(request, "voters/page/letters.html", {"page": page_of(rows, request.GET.get("trang")), "status": status})
+    rows = (
+        rows.order_by("-document__issued_on", "-id")
+        if status == "issued"
+        else rows.order_by("-document__created_at", "-id")
+    )
+    return render(
+        request,
+        "voters/page/letters.html",
+        {"page": page_of(rows, request.GET.get("trang")), "status": status},
+    )
 
 
 @staff
@@ -51,10 +62,15 @@ def letters(request: Any) -> HttpResponse:
 def letter(request: Any, pk: int) -> HttpResponse:
     """One letter: its petitions, who may sign it, how to issue it."""
     obj = found(request, pk)
-    referrals = list(obj.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id"))
+    referrals = list(
+        obj.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id")
+    )
     may_issue = decide(request.actor, P.FORWARD, obj)
     seats = signing_seats(obj.forwarder)
-    form = IssueForm(seats=seats, initial={"version": obj.version, "issued_on": clock.today(), **signer_of(request.actor, seats)})
+    form = IssueForm(
+        seats=seats,
+        initial={"version": obj.version, "issued_on": clock.today(), **signer_of(request.actor, seats)},
+    )
     context = {
         "letter": obj,
         "document": obj.document,
@@ -87,8 +103,19 @@ def issue(request: Any, pk: int) -> HttpResponse:
             _("Đã phát hành công văn gửi %(body)s; hạn trả lời đã được tính.") % {"body": obj.addressee},
         )
         return redirect(obj)
-    context = {"letter": obj, "document": obj.document, "form": form, "may_issue": decide(request.actor, P.FORWARD, obj), "today": clock.today()}
-    return render(request, "voters/page/letter.html", {**context, "referrals": list(obj.referrals.select_related("petition"))}, status=422)
+    context = {
+        "letter": obj,
+        "document": obj.document,
+        "form": form,
+        "may_issue": decide(request.actor, P.FORWARD, obj),
+        "today": clock.today(),
+    }
+    return render(
+        request,
+        "voters/page/letter.html",
+        {**context, "referrals": list(obj.referrals.select_related("petition"))},
+        status=422,
+    )
 
 
 @staff
@@ -105,16 +132,22 @@ def draft(request: Any, code: str) -> HttpResponse:
 @require_POST
 def remove(request: Any, pk: int) -> HttpResponse:
     """Take a petition out of a draft letter."""
-    referral = access(request.actor, Referral.objects.select_related("petition", "letter"), P.VIEW, decide, pk=pk)
+    referral = access(
+        request.actor, Referral.objects.select_related("petition", "letter"), P.VIEW, decide, pk=pk
+    )
     petition, letter_pk = referral.petition, referral.letter_id
-    attempt(request, lambda: remove_from_letter(actor=request.actor, referral=referral), _("Đã bỏ %(code)s khỏi công văn.") % {"code": petition.code})
+    attempt(
+        request,
+        lambda: remove_from_letter(actor=request.actor, referral=referral),
+        _("Đã bỏ %(code)s khỏi công văn.") % {"code": petition.code},
+    )
     is_left = TransferLetter.objects.filter(pk=letter_pk).exists()
     return redirect("voters:letter", pk=letter_pk) if is_left else redirect(petition)
 
 
 @staff
 @require_GET
-def letter_file(request: Any, pk: int) -> HttpResponse:
+def letter_file(request: Any, pk: int) -> HttpResponseBase:
     """The issued .docx, as frozen."""
     obj = found(request, pk)
     if obj.document.docx is None:

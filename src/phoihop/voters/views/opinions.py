@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -54,15 +55,21 @@ def opinions(request: Any) -> HttpResponse:
 @require_GET
 def opinion(request: Any, pk: int) -> HttpResponse:
     """One opinion: the words, who, where, and the place in the paper."""
-    rows = Opinion.objects.select_related("owner", "term", "meeting", "round", "place", "petition", "source_file").prefetch_related("places")
+    rows = Opinion.objects.select_related(
+        "owner", "term", "meeting", "round", "place", "petition", "source_file"
+    ).prefetch_related("places")
     found = access(request.actor, rows, P.VIEW, decide, pk=pk)
-    context = {"opinion": found, "source": source_of(request.actor, found), "may_triage": decide(request.actor, P.TRIAGE, found)}
+    context = {
+        "opinion": found,
+        "source": source_of(request.actor, found),
+        "may_triage": decide(request.actor, P.TRIAGE, found),
+    }
     return render(request, "voters/page/opinion.html", context)
 
 
 @staff
 @require_GET
-def opinion_file(request: Any, pk: int) -> HttpResponse:
+def opinion_file(request: Any, pk: int) -> HttpResponseBase:
     """The paper that an opinion came in; one that holds a complaint or denunciation opens in the tray only."""
     found = access(request.actor, Opinion.objects.select_related("source_file"), P.VIEW, decide, pk=pk)
     if found.source_file is None:

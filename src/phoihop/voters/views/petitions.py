@@ -41,7 +41,9 @@ LIST_VIEWS = {
 
 def found(request: Any, code: str, permission: P = P.VIEW) -> Petition:
     """The petition behind an address, through the door."""
-    rows = Petition.objects.select_related("owner", "lead", "term", "master", "publication", "round", "clause")
+    rows = Petition.objects.select_related(
+        "owner", "lead", "term", "master", "publication", "round", "clause"
+    )
     return access(request.actor, rows, permission, decide, code=code)
 
 
@@ -49,7 +51,7 @@ def found(request: Any, code: str, permission: P = P.VIEW) -> Petition:
 @require_GET
 def petitions(request: Any) -> HttpResponse:
     """The list of petitions; every filter stands in the address."""
-    asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})  # type: ignore[arg-type]
+    asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})
     page = page_of(petition_list(request.actor, asked), request.GET.get("trang"))
     today = clock.today()
     context = {
@@ -104,32 +106,54 @@ def classify(request: Any, code: str) -> HttpResponse:
     form = ClassifyForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        chosen = Classification(data["competence"], data["subject_field"], data["lead"], list(data["co_authorities"]), data["urgency"])
+        chosen = Classification(
+            data["competence"],
+            data["subject_field"],
+            data["lead"],
+            list(data["co_authorities"]),
+            data["urgency"],
+        )
         if attempt(
             request,
-            lambda: classify_petition(actor=request.actor, petition=obj, classification=chosen, expected_version=data["version"]),
+            lambda: classify_petition(
+                actor=request.actor, petition=obj, classification=chosen, expected_version=data["version"]
+            ),
             _("Đã phân loại %(code)s.") % {"code": obj.code},
         ):
             return redirect(obj)
-    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Phân loại kiến nghị"), "button": _("Phân loại")})
+    return render(
+        request,
+        "voters/page/form.html",
+        {"petition": obj, "form": form, "title": _("Phân loại kiến nghị"), "button": _("Phân loại")},
+    )
 
 
 @staff
 def wording(request: Any, code: str) -> HttpResponse:
     """Edit the staff's wording; the voters' own words are never changed."""
     obj = found(request, code, P.TRIAGE)
-    form = WordingForm(request.POST or None, initial={"version": obj.version, "content": obj.content, "summary": obj.summary})
+    form = WordingForm(
+        request.POST or None, initial={"version": obj.version, "content": obj.content, "summary": obj.summary}
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         if attempt(
             request,
             lambda: edit_wording(
-                actor=request.actor, petition=obj, content=data["content"], summary=data["summary"], expected_version=data["version"]
+                actor=request.actor,
+                petition=obj,
+                content=data["content"],
+                summary=data["summary"],
+                expected_version=data["version"],
             ),
             _("Đã sửa lời văn %(code)s.") % {"code": obj.code},
         ):
             return redirect(obj)
-    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Sửa lời văn"), "button": _("Lưu lời văn")})
+    return render(
+        request,
+        "voters/page/form.html",
+        {"petition": obj, "form": form, "title": _("Sửa lời văn"), "button": _("Lưu lời văn")},
+    )
 
 
 @staff
@@ -137,20 +161,36 @@ def publish(request: Any, code: str) -> HttpResponse:
     """Publish the petition, and with it every answer that voters were told of."""
     obj = found(request, code, P.PUBLISH)
     publication = getattr(obj, "publication", None)
-    current = next((o.short for r in obj.referrals.prefetch_related("outcomes") if (o := r.current_outcome())), "")
-    initial = {"version": obj.version, "text": publication.text if publication else obj.headline, "answer_short": current}
+    current = next(
+        (o.short for r in obj.referrals.prefetch_related("outcomes") if (o := r.current_outcome())), ""
+    )
+    initial = {
+        "version": obj.version,
+        "text": publication.text if publication else obj.headline,
+        "answer_short": current,
+    }
     form = PublishForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         if attempt(
             request,
             lambda: publish_petition(
-                actor=request.actor, petition=obj, text=data["text"], answer_short=data["answer_short"], expected_version=data["version"]
+                actor=request.actor,
+                petition=obj,
+                text=data["text"],
+                answer_short=data["answer_short"],
+                expected_version=data["version"],
             ),
             _("Đã công khai %(code)s.") % {"code": obj.code},
         ):
             return redirect(obj)
-    context = {"petition": obj, "form": form, "title": _("Công khai kiến nghị"), "button": _("Công khai"), "part": "voters/part/publish_note.html"}
+    context = {
+        "petition": obj,
+        "form": form,
+        "title": _("Công khai kiến nghị"),
+        "button": _("Công khai"),
+        "part": "voters/part/publish_note.html",
+    }
     return render(request, "voters/page/form.html", context)
 
 
@@ -163,11 +203,17 @@ def unpublish(request: Any, code: str) -> HttpResponse:
         data = form.cleaned_data
         if attempt(
             request,
-            lambda: withdraw_publication(actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]),
+            lambda: withdraw_publication(
+                actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]
+            ),
             _("Đã gỡ %(code)s khỏi trang công khai.") % {"code": obj.code},
         ):
             return redirect(obj)
-    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Gỡ công khai"), "button": _("Gỡ")})
+    return render(
+        request,
+        "voters/page/form.html",
+        {"petition": obj, "form": form, "title": _("Gỡ công khai"), "button": _("Gỡ")},
+    )
 
 
 @staff
@@ -179,11 +225,17 @@ def reopen(request: Any, code: str) -> HttpResponse:
         data = form.cleaned_data
         if attempt(
             request,
-            lambda: reopen_petition(actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]),
+            lambda: reopen_petition(
+                actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]
+            ),
             _("Đã mở lại %(code)s.") % {"code": obj.code},
         ):
             return redirect(obj)
-    return render(request, "voters/page/form.html", {"petition": obj, "form": form, "title": _("Mở lại kiến nghị"), "button": _("Mở lại")})
+    return render(
+        request,
+        "voters/page/form.html",
+        {"petition": obj, "form": form, "title": _("Mở lại kiến nghị"), "button": _("Mở lại")},
+    )
 
 
 @staff
@@ -191,5 +243,9 @@ def reopen(request: Any, code: str) -> HttpResponse:
 def close(request: Any, code: str) -> HttpResponse:
     """End the matter; refused with what is missing while anything is owed."""
     obj = found(request, code)
-    attempt(request, lambda: close_petition(actor=request.actor, petition=obj), _("Đã kết thúc theo dõi %(code)s.") % {"code": obj.code})
+    attempt(
+        request,
+        lambda: close_petition(actor=request.actor, petition=obj),
+        _("Đã kết thúc theo dõi %(code)s.") % {"code": obj.code},
+    )
     return redirect(obj)

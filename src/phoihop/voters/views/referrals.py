@@ -39,7 +39,9 @@ def proof_form(request: Any) -> ProofForm | None:
     return ProofForm(request.POST or None, request.FILES or None, initial=initial, prefix="proof")
 
 
-def register_proof(request: Any, referral: Referral, form: ProofForm | None, abstract: str) -> IncomingDocument | None:
+def register_proof(
+    request: Any, referral: Referral, form: ProofForm | None, abstract: str
+) -> IncomingDocument | None:
     """Write the proof into the incoming register of the forwarding body, in the act that it proves."""
     if form is None:
         return None
@@ -60,7 +62,14 @@ def register_proof(request: Any, referral: Referral, form: ProofForm | None, abs
 
 
 def _form_page(
-    request: Any, referral: Referral, form: Any, title: str, button: str, do: Callable[[IncomingDocument | None], Any], *, proved: bool = False
+    request: Any,
+    referral: Referral,
+    form: Any,
+    title: str,
+    button: str,
+    do: Callable[[IncomingDocument | None], Any],
+    *,
+    proved: bool = False,
 ) -> HttpResponse:
     proof = proof_form(request) if proved else None
     if request.method == "POST" and form.is_valid() and (proof is None or proof.is_valid()):
@@ -71,7 +80,14 @@ def _form_page(
 
         if attempt(request, act, _("%(title)s: đã ghi.") % {"title": title}):
             return redirect(referral.petition)
-    context = {"petition": referral.petition, "referral": referral, "form": form, "proof": proof, "title": title, "button": button}
+    context = {
+        "petition": referral.petition,
+        "referral": referral,
+        "form": form,
+        "proof": proof,
+        "title": title,
+        "button": button,
+    }
     return render(request, "voters/page/form.html", context)
 
 
@@ -79,7 +95,9 @@ def _form_page(
 def receive_referral(request: Any, pk: int) -> HttpResponse:
     """The authority has it: the receipt starts the clock."""
     referral = found(request, pk, P.RECEIVE)
-    form = ReceiveForm(request.POST or None, initial={"version": referral.version, "received_on": clock.today()})
+    form = ReceiveForm(
+        request.POST or None, initial={"version": referral.version, "received_on": clock.today()}
+    )
     return _form_page(
         request,
         referral,
@@ -132,7 +150,10 @@ def correct_referral(request: Any, pk: int) -> HttpResponse:
         _("Yêu cầu đính chính trả lời"),
         _("Yêu cầu đính chính"),
         lambda proof: ask_correction(
-            actor=request.actor, referral=referral, reason=form.cleaned_data["reason"], expected_version=form.cleaned_data["version"]
+            actor=request.actor,
+            referral=referral,
+            reason=form.cleaned_data["reason"],
+            expected_version=form.cleaned_data["version"],
         ),
     )
 
@@ -149,7 +170,10 @@ def recall(request: Any, pk: int) -> HttpResponse:
         _("Thu hồi lượt chuyển"),
         _("Thu hồi"),
         lambda proof: recall_referral(
-            actor=request.actor, referral=referral, reason=form.cleaned_data["reason"], expected_version=form.cleaned_data["version"]
+            actor=request.actor,
+            referral=referral,
+            reason=form.cleaned_data["reason"],
+            expected_version=form.cleaned_data["version"],
         ),
     )
 
@@ -158,7 +182,9 @@ def recall(request: Any, pk: int) -> HttpResponse:
 def deliver_referral(request: Any, pk: int) -> HttpResponse:
     """Voters and deputies were told; who and how is the evidence."""
     referral = found(request, pk, P.DELIVER)
-    form = DeliverForm(request.POST or None, initial={"version": referral.version, "delivered_on": clock.today()})
+    form = DeliverForm(
+        request.POST or None, initial={"version": referral.version, "delivered_on": clock.today()}
+    )
     return _form_page(
         request,
         referral,
@@ -180,5 +206,9 @@ def deliver_referral(request: Any, pk: int) -> HttpResponse:
 def redraft_referral(request: Any, pk: int) -> HttpResponse:
     """After a return: into the draft letter to the right authority."""
     referral = found(request, pk, P.DRAFT_LETTER)
-    attempt(request, lambda: redraft(actor=request.actor, referral=referral), _("Đã đưa vào công văn tới cơ quan đúng thẩm quyền."))
+    attempt(
+        request,
+        lambda: redraft(actor=request.actor, referral=referral),
+        _("Đã đưa vào công văn tới cơ quan đúng thẩm quyền."),
+    )
     return redirect(referral.petition)

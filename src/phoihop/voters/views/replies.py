@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -50,17 +51,35 @@ def reply(request: Any, pk: int) -> HttpResponse:
     rows = _together(request, referral)
     is_clerk = request.actor.role not in AGENCY_ROLES
     paper = ReplyForm(request.POST or None, request.FILES or None, initial={"replied_on": clock.today()})
-    arrival = ArrivalForm(request.POST or None, initial={"arrived_on": clock.today()}, prefix="proof") if is_clerk else None
+    arrival = (
+        ArrivalForm(request.POST or None, initial={"arrived_on": clock.today()}, prefix="proof")
+        if is_clerk
+        else None
+    )
     answers = [
-        (row, AnswerForm(request.POST or None, prefix=f"r{row.pk}", initial={"chosen": row.pk == referral.pk})) for row in rows
+        (
+            row,
+            AnswerForm(request.POST or None, prefix=f"r{row.pk}", initial={"chosen": row.pk == referral.pk}),
+        )
+        for row in rows
     ]
     forms = [paper, *([arrival] if arrival else []), *(form for _row, form in answers)]
     validity = [form.is_valid() for form in forms]  # every form is asked, so that every error is shown
     if request.method == "POST" and all(validity):
         chosen = [_answer(row, form.cleaned_data) for row, form in answers if form.cleaned_data["chosen"]]
-        if attempt(request, lambda: _enter(request, referral, paper.cleaned_data, arrival, chosen), _("Đã nhập văn bản trả lời.")):
+        if attempt(
+            request,
+            lambda: _enter(request, referral, paper.cleaned_data, arrival, chosen),
+            _("Đã nhập văn bản trả lời."),
+        ):
             return redirect(referral.petition)
-    context = {"petition": referral.petition, "referral": referral, "paper": paper, "arrival": arrival, "answers": answers}
+    context = {
+        "petition": referral.petition,
+        "referral": referral,
+        "paper": paper,
+        "arrival": arrival,
+        "answers": answers,
+    }
     return render(request, "voters/page/reply.html", context)
 
 
@@ -78,7 +97,9 @@ def _answer(row: Referral, data: dict[str, Any]) -> Answer:
 
 
 @transaction.atomic
-def _enter(request: Any, referral: Referral, data: dict[str, Any], arrival: ArrivalForm | None, answers: list[Answer]) -> Reply:
+def _enter(
+    request: Any, referral: Referral, data: dict[str, Any], arrival: ArrivalForm | None, answers: list[Answer]
+) -> Reply:
     upload = data.get("file")
     file = keep(upload.file, name=upload.name, actor=request.actor) if upload else None
     return enter_reply(
@@ -90,7 +111,9 @@ def _enter(request: Any, referral: Referral, data: dict[str, Any], arrival: Arri
     )
 
 
-def _registered(request: Any, referral: Referral, data: dict[str, Any], arrival: ArrivalForm, file: StoredFile | None) -> IncomingDocument:
+def _registered(
+    request: Any, referral: Referral, data: dict[str, Any], arrival: ArrivalForm, file: StoredFile | None
+) -> IncomingDocument:
     return register_incoming(
         actor=request.actor,
         body=referral.forwarder,
@@ -107,7 +130,7 @@ def _registered(request: Any, referral: Referral, data: dict[str, Any], arrival:
 
 @staff
 @require_GET
-def reply_file(request: Any, pk: int) -> HttpResponse:
+def reply_file(request: Any, pk: int) -> HttpResponseBase:
     """The reply's own file, for who sees one of the referrals that it answers."""
     referral = access(request.actor, Referral.objects.all(), P.VIEW, decide, outcomes__reply=pk)
     file = Reply.objects.select_related("file").get(pk=pk, outcomes__referral=referral).file
@@ -125,11 +148,24 @@ def evaluate_reply(request: Any, pk: int) -> HttpResponse:
         raise Http404
     form = EvaluationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        judged = {key: Evaluated(form.cleaned_data[key]) for key in ("complete", "right_question", "road_map", "accepted")}
+        judged = {
+            key: Evaluated(form.cleaned_data[key])
+            for key in ("complete", "right_question", "road_map", "accepted")
+        }
         note = form.cleaned_data["note"]
-        if attempt(request, lambda: evaluate(actor=request.actor, outcome=outcome, judged=judged, note=note), _("Đã ghi đánh giá.")):
+        if attempt(
+            request,
+            lambda: evaluate(actor=request.actor, outcome=outcome, judged=judged, note=note),
+            _("Đã ghi đánh giá."),
+        ):
             return redirect(referral.petition)
-    context = {"petition": referral.petition, "referral": referral, "form": form, "title": _("Đánh giá trả lời"), "button": _("Ghi đánh giá")}
+    context = {
+        "petition": referral.petition,
+        "referral": referral,
+        "form": form,
+        "title": _("Đánh giá trả lời"),
+        "button": _("Ghi đánh giá"),
+    }
     return render(request, "voters/page/form.html", context)
 
 
@@ -157,5 +193,11 @@ def promise(request: Any, pk: int) -> HttpResponse:
             _("Đã ghi kết quả kiểm tra lời hứa."),
         ):
             return redirect(referral.petition)
-    context = {"petition": referral.petition, "referral": referral, "form": form, "title": _("Kiểm tra lời hứa"), "button": _("Ghi kết quả")}
+    context = {
+        "petition": referral.petition,
+        "referral": referral,
+        "form": form,
+        "title": _("Kiểm tra lời hứa"),
+        "button": _("Ghi kết quả"),
+    }
     return render(request, "voters/page/form.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -25,7 +26,7 @@ from phoihop.voters.permissions import P, decide
 def tray(request: Any) -> HttpResponse:
     """Code, kind, date and places; nothing of what was said."""
     require(decide(request.actor, P.OPEN_TRAY))
-    rows = SealedOpinion.objects.visible_to(request.actor).defer("sealed_words").prefetch_related("places")  # type: ignore[attr-defined]
+    rows = SealedOpinion.objects.visible_to(request.actor).defer("sealed_words").prefetch_related("places")
     page = page_of(rows.order_by("-pk"), request.GET.get("trang"))
     return render(request, "voters/page/tray.html", {"page": page})
 
@@ -35,7 +36,9 @@ def tray(request: Any) -> HttpResponse:
 def tray_item(request: Any, code: str) -> HttpResponse:
     """One item: its read log; with a purpose its words, in this answer alone."""
     require(decide(request.actor, P.OPEN_TRAY))
-    rows = SealedOpinion.objects.select_related("owner", "meeting", "round", "source_file").prefetch_related("places")
+    rows = SealedOpinion.objects.select_related("owner", "meeting", "round", "source_file").prefetch_related(
+        "places"
+    )
     item = access(request.actor, rows, P.OPEN_TRAY, decide, code=code)
     form = PurposeForm(request.POST or None)
     words = ""
@@ -49,9 +52,11 @@ def tray_item(request: Any, code: str) -> HttpResponse:
 
 @staff
 @require_http_methods(["POST"])
-def tray_file(request: Any, code: str) -> HttpResponse:
+def tray_file(request: Any, code: str) -> HttpResponseBase:
     """The paper in which it came; opening it is a reading like any other."""
-    item = access(request.actor, SealedOpinion.objects.select_related("source_file"), P.OPEN_TRAY, decide, code=code)
+    item = access(
+        request.actor, SealedOpinion.objects.select_related("source_file"), P.OPEN_TRAY, decide, code=code
+    )
     form = PurposeForm(request.POST)
     if item.source_file is None or not form.is_valid():
         raise NotAllowed(_("Hãy ghi mục đích mở (ít nhất 5 ký tự)."))

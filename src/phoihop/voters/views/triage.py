@@ -44,7 +44,9 @@ UNDO_DEPTH = 20
 
 def found(request: Any, pk: int, permission: P = P.TRIAGE) -> Opinion:
     """The opinion behind an address, through the door."""
-    rows = Opinion.objects.select_related("owner", "term", "meeting", "round", "place", "source_file", "petition").prefetch_related("places")
+    rows = Opinion.objects.select_related(
+        "owner", "term", "meeting", "round", "place", "source_file", "petition"
+    ).prefetch_related("places")
     return access(request.actor, rows, permission, decide, pk=pk)
 
 
@@ -82,10 +84,18 @@ def triage_one(request: Any, pk: int) -> HttpResponse:
 
 def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> dict[str, Any]:
     asked = QueueFilter.of(request.GET)
-    is_waiting = opinion.petition_id is None and opinion.status in ("recorded", "answered_on_spot", "screened")
+    is_waiting = opinion.petition_id is None and opinion.status in (
+        "recorded",
+        "answered_on_spot",
+        "screened",
+    )
     held = take(request.actor, opinion) if is_waiting else None
     suggested = suggestions(opinion)
-    others = alike(request.actor, opinion.words, places=[p.code for p in opinion.places.all()]) if is_waiting else []
+    others = (
+        alike(request.actor, opinion.words, places=[p.code for p in opinion.places.all()])
+        if is_waiting
+        else []
+    )
     if form is None:
         form = PetitionForm(
             initial={"version": opinion.version, "content": opinion.words, **suggested.initial()},
@@ -119,11 +129,17 @@ def triage_open(request: Any, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "voters/page/triage_one.html", _one(request, opinion, form), status=422)
     data = form.cleaned_data
-    earlier = list(Petition.objects.visible_to(request.actor).filter(code__in=data["earlier"]))  # type: ignore[attr-defined]
+    earlier = list(Petition.objects.visible_to(request.actor).filter(code__in=data["earlier"]))
     part = Part(data["content"], form.classification())
 
     def do() -> None:
-        made = triage_opinion(actor=request.actor, opinion=opinion, parts=[part], earlier=earlier, expected_version=data["version"])
+        made = triage_opinion(
+            actor=request.actor,
+            opinion=opinion,
+            parts=[part],
+            earlier=earlier,
+            expected_version=data["version"],
+        )
         _remember(request, "petition", opinion, made[0].pk)
         messages.success(request, _("Đã lập %(code)s.") % {"code": made[0].code})
 
@@ -135,15 +151,25 @@ def triage_open(request: Any, pk: int) -> HttpResponse:
 def triage_split(request: Any, pk: int) -> HttpResponse:
     """Several requests in one opinion: each becomes a petition of its own."""
     opinion = found(request, pk)
-    form = CutForm(request.POST or None, initial={"words": _cut(opinion.words, request.GET.get("cat", "")), "version": opinion.version})
+    form = CutForm(
+        request.POST or None,
+        initial={"words": _cut(opinion.words, request.GET.get("cat", "")), "version": opinion.version},
+    )
     if request.method == "POST" and form.is_valid():
         parts = [Part(words) for words in form.cleaned_data["words"]]
 
         def do() -> None:
-            made = triage_opinion(actor=request.actor, opinion=opinion, parts=parts, expected_version=form.cleaned_data["version"])
+            made = triage_opinion(
+                actor=request.actor,
+                opinion=opinion,
+                parts=parts,
+                expected_version=form.cleaned_data["version"],
+            )
             _remember(request, "petition", opinion, made[0].pk)
             codes = ", ".join(one.code for one in made)
-            messages.success(request, _("Đã tách thành %(codes)s; hãy phân loại từng kiến nghị.") % {"codes": codes})
+            messages.success(
+                request, _("Đã tách thành %(codes)s; hãy phân loại từng kiến nghị.") % {"codes": codes}
+            )
 
         return _step(request, opinion, do)
     context = {"opinion": opinion, "form": form, "asked": QueueFilter.of(request.GET)}
@@ -162,7 +188,13 @@ def _cut(words: str, at: str) -> str:
 def triage_join(request: Any, pk: int, code: str) -> HttpResponse:
     """The same matter: both texts side by side in full, then the opinion joins the petition."""
     opinion = found(request, pk)
-    petition = access(request.actor, Petition.objects.select_related("owner", "round", "lead", "term"), P.VIEW, decide, code=code)
+    petition = access(
+        request.actor,
+        Petition.objects.select_related("owner", "round", "lead", "term"),
+        P.VIEW,
+        decide,
+        code=code,
+    )
     if request.method == "POST":
         version = request.POST.get("version", "")
 
@@ -170,7 +202,9 @@ def triage_join(request: Any, pk: int, code: str) -> HttpResponse:
             expected = int(version) if version.isdigit() else None
             join_opinion(actor=request.actor, opinion=opinion, petition=petition, expected_version=expected)
             _remember(request, "join", opinion, petition.pk)
-            messages.success(request, _("Đã gộp vào %(code)s; người nêu và nguồn vẫn giữ đủ.") % {"code": petition.code})
+            messages.success(
+                request, _("Đã gộp vào %(code)s; người nêu và nguồn vẫn giữ đủ.") % {"code": petition.code}
+            )
 
         return _step(request, opinion, do)
     context = {
@@ -201,7 +235,9 @@ def _end(request: Any, opinion: Opinion, act: Callable[..., Opinion], said: str)
     version = request.POST.get("version", "")
 
     def do() -> None:
-        act(actor=request.actor, opinion=opinion, expected_version=int(version) if version.isdigit() else None)
+        act(
+            actor=request.actor, opinion=opinion, expected_version=int(version) if version.isdigit() else None
+        )
         _remember(request, "end", opinion, 0)
         messages.success(request, said)
 
@@ -219,7 +255,9 @@ def triage_aside(request: Any, pk: int) -> HttpResponse:
 
     def do() -> None:
         kind = OpinionKind(form.cleaned_data["kind"])
-        item = set_aside(actor=request.actor, opinion=opinion, kind=kind, expected_version=form.cleaned_data["version"])
+        item = set_aside(
+            actor=request.actor, opinion=opinion, kind=kind, expected_version=form.cleaned_data["version"]
+        )
         messages.success(request, _("Đã tách vào khay riêng: %(code)s.") % {"code": item.code})
 
     return _step(request, opinion, do)
@@ -232,17 +270,26 @@ def triage_withdraw(request: Any, pk: int) -> HttpResponse:
     opinion = found(request, pk)
     form = WithdrawForm(request.POST)
     if not form.is_valid():
-        return render(request, "voters/page/triage_one.html", {**_one(request, opinion), "withdraw_form": form}, status=422)
+        return render(
+            request,
+            "voters/page/triage_one.html",
+            {**_one(request, opinion), "withdraw_form": form},
+            status=422,
+        )
 
     def do() -> None:
         data = form.cleaned_data
-        withdraw_opinion(actor=request.actor, opinion=opinion, document=data["document"], expected_version=data["version"])
+        withdraw_opinion(
+            actor=request.actor, opinion=opinion, document=data["document"], expected_version=data["version"]
+        )
         messages.success(request, _("Đã ghi việc rút ý kiến."))
 
     return _step(request, opinion, do)
 
 
-def _step(request: Any, opinion: Opinion, do: Callable[[], None], form: PetitionForm | None = None) -> HttpResponse:
+def _step(
+    request: Any, opinion: Opinion, do: Callable[[], None], form: PetitionForm | None = None
+) -> HttpResponse:
     """Make the act and go on to the next of the queue; a conflict keeps what was typed on the page."""
     asked = QueueFilter.of(request.GET)
     following = neighbours(queue(request.actor, asked), opinion.pk).next
@@ -278,7 +325,11 @@ def triage_undo(request: Any) -> HttpResponse:
     kind, pk, petition_pk, version = done[-1]
     opinion = found(request, pk)
     request.session[UNDO_KEY] = done[:-1]
-    attempt(request, lambda: _take_back(request, kind, opinion, petition_pk, version), _("Đã hoàn tác bước vừa làm."))
+    attempt(
+        request,
+        lambda: _take_back(request, kind, opinion, petition_pk, version),
+        _("Đã hoàn tác bước vừa làm."),
+    )
     return redirect("voters:triage_one", pk=pk)
 
 
@@ -316,6 +367,6 @@ def triage_bulk(request: Any) -> HttpResponse:
         for reason in outcome.refusals[:5]:
             messages.warning(request, reason)
     else:
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     tail = f"?{asked.address}" if asked.address else ""
     return redirect(f"{reverse('voters:triage')}{tail}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from phoihop.base.access.staff import View, staff
@@ -25,7 +25,7 @@ def administers(permission: P) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @staff
         @functools.wraps(view)
-        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             require(decide(request.actor, permission))
             if lacks_second_factor(request):
                 context = {"has_second_factor": has_second_factor(request.user)}

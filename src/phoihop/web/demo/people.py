@@ -31,25 +31,46 @@ class Account:
 
 
 ACCOUNTS = (
-    Account("chuyenvien", "Lê Thu Hà", "Chuyên viên Phòng Công tác Quốc hội", Role.SPECIALIST, "VPDDBQHHDND", opens_tray=True),
-    Account("chuyenvien2", "Phạm Quốc Bảo", "Chuyên viên Phòng Công tác HĐND", Role.SPECIALIST, "VPDDBQHHDND"),
+    Account(
+        "chuyenvien",
+        "Lê Thu Hà",
+        "Chuyên viên Phòng Công tác Quốc hội",
+        Role.SPECIALIST,
+        "VPDDBQHHDND",
+        opens_tray=True,
+    ),
+    Account(
+        "chuyenvien2", "Phạm Quốc Bảo", "Chuyên viên Phòng Công tác HĐND", Role.SPECIALIST, "VPDDBQHHDND"
+    ),
     Account("vanthu", "Nguyễn Thị Mai", "Văn thư", Role.CLERK, "VPDDBQHHDND"),
-    Account("lanhdaovp", "Trịnh Văn Khang", "Chánh Văn phòng", Role.OFFICE_LEADER, "VPDDBQHHDND", opens_tray=True),
+    Account(
+        "lanhdaovp", "Trịnh Văn Khang", "Chánh Văn phòng", Role.OFFICE_LEADER, "VPDDBQHHDND", opens_tray=True
+    ),
     Account("truongdoan", "Hoàng Minh Đức", "Trưởng Đoàn", Role.DELEGATION_LEADER, "DDBQH"),
     Account("thuongtruc", "Vũ Hồng Sơn", "Phó Chủ tịch Thường trực", Role.COUNCIL_LEADER, "TTHDND"),
     Account("totruong", "Đặng Thị Lan", "Tổ trưởng Tổ đại biểu số 1", Role.GROUP_LEADER, "TODB-01"),
     Account("daibieu", "Bùi Anh Tuấn", "Đại biểu Quốc hội", Role.DEPUTY, "DDBQH"),
     Account("banktns", "Cao Xuân Trường", "Ủy viên Ban Kinh tế - Ngân sách", Role.COMMITTEE_MEMBER, "BKTNS"),
-    Account("chuyenvienmt", "Mai Thị Ngọc", "Chuyên viên Ban Dân chủ - Giám sát", Role.FRONT_SPECIALIST, "BTTMTTQ"),
+    Account(
+        "chuyenvienmt", "Mai Thị Ngọc", "Chuyên viên Ban Dân chủ - Giám sát", Role.FRONT_SPECIALIST, "BTTMTTQ"
+    ),
     Account("lanhdaomt", "Lương Văn Thịnh", "Phó Chủ tịch Thường trực", Role.FRONT_LEADER, "BTTMTTQ"),
     Account("matran.xa", "Hà Văn Cường", "Chủ tịch Ủy ban MTTQ xã", Role.COMMUNE_HOST, f"MT-{HOST_PLACE}"),
     Account("soxaydung", "Đỗ Thanh Tùng", "Chuyên viên Văn phòng Sở", Role.AUTHORITY_OFFICER, "SXD"),
     Account("sonongnghiep", "Ngô Thị Hạnh", "Chuyên viên Văn phòng Sở", Role.AUTHORITY_OFFICER, "SNNMT"),
-    Account("ubndxa", "Phan Đình Hùng", "Công chức Văn phòng HĐND và UBND", Role.AUTHORITY_OFFICER, f"UBND-{HOST_PLACE}"),
+    Account(
+        "ubndxa",
+        "Phan Đình Hùng",
+        "Công chức Văn phòng HĐND và UBND",
+        Role.AUTHORITY_OFFICER,
+        f"UBND-{HOST_PLACE}",
+    ),
     Account("nguoidoc", "Tống Khánh Ly", "Chuyên viên tổng hợp", Role.READER, "UBMTTQ"),
     Account("kiemtra", "Quách Công Minh", "Kiểm tra nội bộ", Role.AUDITOR, "VPDDBQHHDND"),
     Account("quantri", "Lưu Đức Nam", "Quản trị hệ thống", Role.ADMINISTRATOR, "VPDDBQHHDND"),
-    Account("quantri2", "Trương Mỹ Linh", "Quản trị hệ thống (người thứ hai)", Role.ADMINISTRATOR, "VPDDBQHHDND"),
+    Account(
+        "quantri2", "Trương Mỹ Linh", "Quản trị hệ thống (người thứ hai)", Role.ADMINISTRATOR, "VPDDBQHHDND"
+    ),
 )
 SECOND_SEATS = (("lanhdaomt", "Phó Trưởng Đoàn", Role.DELEGATION_LEADER, "DDBQH"),)
 
@@ -65,17 +86,27 @@ def make_people() -> None:
     for number in range(1, 6):
         name = f"Tổ đại biểu HĐND tỉnh số {number}"
         Body.objects.get_or_create(
-            code=f"TODB-{number:02d}", defaults={"name": name, "kind": BodyKind.DEPUTY_GROUP, "parent": council, "folded": text.fold(name)}
+            code=f"TODB-{number:02d}",
+            defaults={
+                "name": name,
+                "kind": BodyKind.DEPUTY_GROUP,
+                "parent": council,
+                "folded": text.fold(name),
+            },
         )
     for account in ACCOUNTS:
-        user = User.objects.create_user(account.username, PASSWORD, full_name=account.name, email=f"{account.username}@example.vn")
+        user = User.objects.create_user(
+            account.username, PASSWORD, full_name=account.name, email=f"{account.username}@example.vn"
+        )
         person = Person.objects.create(full_name=account.name, user=user)
         _sit(person, account.title, account.role, account.body, account.place, account.opens_tray)
     for username, title, role, body in SECOND_SEATS:
         _sit(Person.objects.get(user__username=username), title, role, body)
 
 
-def _sit(person: Person, title: str, role: Role, body: str, place: str = "", opens_tray: bool = False) -> None:
+def _sit(
+    person: Person, title: str, role: Role, body: str, place: str = "", opens_tray: bool = False
+) -> None:
     seat = Seat.objects.create(
         body=Body.objects.get(code=body),
         role=role,
@@ -93,5 +124,3 @@ def actor_of(username: str, principal: str = "") -> Actor:
     capacities = capacities_of(user)
     wanted = Body.objects.filter(code=principal).values_list("pk", flat=True).first()
     return actor_for(user, next((c for c in capacities if c.principal == wanted), capacities[0]))
-
-

@@ -18,9 +18,17 @@ from phoihop.voters.actions.petitions import Classification, join_opinion, open_
 from phoihop.voters.actions.promises import check_promise
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.referrals import deliver, receive, redraft, return_wrong, start_processing
-from phoihop.voters.actions.rounds import open_round_debts
 from phoihop.voters.actions.replies import Answer, ReplyPaper, enter_reply
-from phoihop.voters.choices import Evaluated, MeetingStatus, OpinionKind, Outcome, PromiseStatus, RoundEdge, RoundStatus
+from phoihop.voters.actions.rounds import open_round_debts
+from phoihop.voters.choices import (
+    Evaluated,
+    MeetingStatus,
+    OpinionKind,
+    Outcome,
+    PromiseStatus,
+    RoundEdge,
+    RoundStatus,
+)
 from phoihop.voters.models import Meeting, MeetingRound, Opinion, Petition, Referral, TransferLetter
 from phoihop.voters.selectors.signers import signer_of, signing_seats
 from phoihop.web.demo.matters import MATTERS, ONLY_SAID, Matter
@@ -109,7 +117,9 @@ def _rounds(stage: Stage, sessions: dict[str, Session]) -> tuple[MeetingRound, M
     return council, delegation
 
 
-def _meeting(stage: Stage, round_: MeetingRound, number: int, days: int, host: str, communes: list[str]) -> Meeting:
+def _meeting(
+    stage: Stage, round_: MeetingRound, number: int, days: int, host: str, communes: list[str]
+) -> Meeting:
     place = Place.objects.get(code=host)
     meeting = Meeting.objects.create(
         code=f"{round_.code}-{number:02d}",
@@ -133,7 +143,14 @@ def _meeting(stage: Stage, round_: MeetingRound, number: int, days: int, host: s
 def _said(matter: Matter) -> Saying:
     speaker, _, unit = matter.speaker.partition(", ")
     place = Place.objects.get(code=matter.place)
-    return Saying(matter.words, speaker=speaker, speaker_unit=unit, places=(place,), places_written=str(place), proposal={"field": matter.field})
+    return Saying(
+        matter.words,
+        speaker=speaker,
+        speaker_unit=unit,
+        places=(place,),
+        places_written=str(place),
+        proposal={"field": matter.field},
+    )
 
 
 def _council_round(stage: Stage, round_: MeetingRound) -> list[Petition]:
@@ -148,35 +165,59 @@ def _council_round(stage: Stage, round_: MeetingRound) -> list[Petition]:
     with clock.at(stage.at(58)):
         for opinion, matter in zip(opinions[:-2], COUNCIL_MATTERS[:-2], strict=True):
             petitions.append(_opened(actor, opinion, matter))
-        open_petition(actor=actor, opinions=[opinions[-2]], content=opinions[-2].words, summary=COUNCIL_MATTERS[-2].summary)
+        open_petition(
+            actor=actor,
+            opinions=[opinions[-2]],
+            content=opinions[-2].words,
+            summary=COUNCIL_MATTERS[-2].summary,
+        )
     with clock.at(stage.at(54)):
         again = Saying(
-            "Mặt đường liên xã đoạn qua trạm y tế hỏng nặng, đề nghị sớm sửa chữa.", speaker="Ông Cao Văn Bắc", places=(Place.objects.get(code=HOST_PLACE),)
+            "Mặt đường liên xã đoạn qua trạm y tế hỏng nặng, đề nghị sớm sửa chữa.",
+            speaker="Ông Cao Văn Bắc",
+            places=(Place.objects.get(code=HOST_PLACE),),
         )
         owner, term = round_.owner, stage.term
-        said = record_opinions(actor=actor, occasion=Occasion(owner, term, second, round_, said_on=stage.day(55)), sayings=[again])
+        said = record_opinions(
+            actor=actor,
+            occasion=Occasion(owner, term, second, round_, said_on=stage.day(55)),
+            sayings=[again],
+        )
         join_opinion(actor=actor, opinion=said[0], petition=petitions[0])
     with clock.at(stage.at(2, 15)):
         waiting = [
-            Saying(words, OpinionKind(kind), speaker, places=(Place.objects.get(code=place),), proposal={}) for words, kind, place, speaker in ONLY_SAID
+            Saying(words, OpinionKind(kind), speaker, places=(Place.objects.get(code=place),), proposal={})
+            for words, kind, place, speaker in ONLY_SAID
         ]
-        record_opinions(actor=actor, occasion=Occasion(owner, term, second, round_, said_on=stage.day(3)), sayings=waiting)
+        record_opinions(
+            actor=actor, occasion=Occasion(owner, term, second, round_, said_on=stage.day(3)), sayings=waiting
+        )
         record_opinions(
             actor=actor_of("chuyenvien", "TTHDND"),
             occasion=Occasion(owner, term, second, round_, said_on=stage.day(3)),
-            sayings=[Saying("Nội dung khiếu nại được tách riêng theo quy định (dữ liệu mẫu).", OpinionKind.COMPLAINT)],
+            sayings=[
+                Saying(
+                    "Nội dung khiếu nại được tách riêng theo quy định (dữ liệu mẫu).", OpinionKind.COMPLAINT
+                )
+            ],
         )
     return petitions
 
 
-def _record(actor: Actor, meeting: Meeting, matters: tuple[Matter, ...], round_: MeetingRound) -> list[Opinion]:
-    occasion = Occasion(round_.owner, round_.term, meeting, round_, said_on=clock.local(meeting.starts_at).date())
+def _record(
+    actor: Actor, meeting: Meeting, matters: tuple[Matter, ...], round_: MeetingRound
+) -> list[Opinion]:
+    occasion = Occasion(
+        round_.owner, round_.term, meeting, round_, said_on=clock.local(meeting.starts_at).date()
+    )
     return record_opinions(actor=actor, occasion=occasion, sayings=[_said(m) for m in matters])
 
 
 def _opened(actor: Actor, opinion: Opinion, matter: Matter) -> Petition:
     chosen = Classification(matter.competence, matter.field, Body.objects.get(code=matter.lead))
-    return open_petition(actor=actor, opinions=[opinion], content=matter.words, summary=matter.summary, classification=chosen)
+    return open_petition(
+        actor=actor, opinions=[opinion], content=matter.words, summary=matter.summary, classification=chosen
+    )
 
 
 def _delegation_round(stage: Stage, round_: MeetingRound) -> list[Petition]:
@@ -185,13 +226,20 @@ def _delegation_round(stage: Stage, round_: MeetingRound) -> list[Petition]:
     with clock.at(stage.at(68)):
         opinions = _record(actor, meeting, CENTRAL_MATTERS, round_)
     with clock.at(stage.at(67)):
-        return [_opened(actor, opinion, matter) for opinion, matter in zip(opinions, CENTRAL_MATTERS, strict=True)]
+        return [
+            _opened(actor, opinion, matter) for opinion, matter in zip(opinions, CENTRAL_MATTERS, strict=True)
+        ]
 
 
 def _forward(stage: Stage, petitions: list[Petition], central: list[Petition]) -> None:
     """Letters on four days: two to agencies that are late by now, one fresh, one still a draft."""
     council = actor_of("chuyenvien2", "TTHDND")
-    for days, leads in ((48, ("SXD", "SNNMT")), (40, ("SGDDT", "SYT", "CAT")), (12, ("SCT", "SVHTTDL", "SNV")), (0, ("SKHCN",))):
+    for days, leads in (
+        (48, ("SXD", "SNNMT")),
+        (40, ("SGDDT", "SYT", "CAT")),
+        (12, ("SCT", "SVHTTDL", "SNV")),
+        (0, ("SKHCN",)),
+    ):
         with clock.at(stage.at(days, 10)):
             for petition in petitions:
                 if petition.lead and petition.lead.code in leads:
@@ -209,11 +257,20 @@ def _forward(stage: Stage, petitions: list[Petition], central: list[Petition]) -
 def _issue_all(actor: Actor) -> None:
     for letter in TransferLetter.objects.filter(document__status="draft", forwarder=actor.principal):
         chosen = signer_of(actor, signing_seats(letter.forwarder))
-        issue_letter(actor=actor, letter=letter, signature=Signature(Seat.objects.get(pk=chosen["signer_seat"]), chosen["signer_name"]))
+        issue_letter(
+            actor=actor,
+            letter=letter,
+            signature=Signature(Seat.objects.get(pk=chosen["signer_seat"]), chosen["signer_name"]),
+        )
 
 
 def _of(code: str) -> list[Referral]:
-    return list(Referral.objects.filter(authority__code=code).exclude(status="drafted").select_related("petition", "authority", "forwarder").order_by("id"))
+    return list(
+        Referral.objects.filter(authority__code=code)
+        .exclude(status="drafted")
+        .select_related("petition", "authority", "forwarder")
+        .order_by("id")
+    )
 
 
 def _receive(stage: Stage, code: str, days: int) -> None:
@@ -221,7 +278,14 @@ def _receive(stage: Stage, code: str, days: int) -> None:
     clerk = actor_of("vanthu", "TTHDND")
     with clock.at(stage.at(days, 9)):
         for referral in _of(code):
-            proof = _proof(clerk, referral, f"{100 + days}/{code}-VP", days, stage, f"Xác nhận đã nhận công văn chuyển kiến nghị ({referral.petition.code})")
+            proof = _proof(
+                clerk,
+                referral,
+                f"{100 + days}/{code}-VP",
+                days,
+                stage,
+                f"Xác nhận đã nhận công văn chuyển kiến nghị ({referral.petition.code})",
+            )
             receive(actor=clerk, referral=referral, received_on=stage.day(days), proof=proof)
 
 
@@ -240,7 +304,9 @@ def _proof(clerk: Actor, referral: Referral, symbol: str, days: int, stage: Stag
 def _reply(stage: Stage, referral: Referral, days: int, symbol: str, text: str, answer: Answer) -> None:
     clerk = actor_of("vanthu", "TTHDND")
     with clock.at(stage.at(days, 14)):
-        proof = _proof(clerk, referral, symbol, days, stage, f"Trả lời kiến nghị cử tri {referral.petition.code}")
+        proof = _proof(
+            clerk, referral, symbol, days, stage, f"Trả lời kiến nghị cử tri {referral.petition.code}"
+        )
         paper = ReplyPaper(symbol, stage.day(days), "Phó Giám đốc", text)
         enter_reply(actor=clerk, authority=referral.authority, paper=paper, answers=[answer], proof=proof)
 
@@ -279,18 +345,34 @@ def _answers(stage: Stage, petitions: list[Petition]) -> None:
     _tell_and_publish(stage, petitions, [clinic, schools, kitchens])
     with clock.at(stage.at(6)):
         found = Referral.objects.get(pk=clinic.pk)
-        judged = {"complete": Evaluated.YES, "right_question": Evaluated.YES, "road_map": Evaluated.YES, "accepted": Evaluated.YES}
+        judged = {
+            "complete": Evaluated.YES,
+            "right_question": Evaluated.YES,
+            "road_map": Evaluated.YES,
+            "accepted": Evaluated.YES,
+        }
         outcome = found.current_outcome()
         if outcome:
-            evaluate(actor=actor_of("totruong"), outcome=outcome, judged=judged, note="Cử tri xác nhận trạm y tế đã có bác sĩ.")
+            evaluate(
+                actor=actor_of("totruong"),
+                outcome=outcome,
+                judged=judged,
+                note="Cử tri xác nhận trạm y tế đã có bác sĩ.",
+            )
         close_petition(actor=actor_of("thuongtruc"), petition=found.petition)
     with clock.at(stage.at(4)):
         reopen_petition(
-            actor=actor_of("thuongtruc"), petition=kitchens.petition, reason="Cử tri cho rằng trả lời chung chung, chưa nêu kết quả ở khu công nghiệp đã hỏi."
+            actor=actor_of("thuongtruc"),
+            petition=kitchens.petition,
+            reason="Cử tri cho rằng trả lời chung chung, chưa nêu kết quả ở khu công nghiệp đã hỏi.",
         )
         promise = Referral.objects.get(pk=teachers.pk).current_outcome().promise  # type: ignore[union-attr]
         check_promise(
-            actor=actor_of("thuongtruc"), promise=promise, result=PromiseStatus.NEW_DATE, evidence="Sở xin lùi thời hạn tuyển dụng", new_date=stage.day(-45)
+            actor=actor_of("thuongtruc"),
+            promise=promise,
+            result=PromiseStatus.NEW_DATE,
+            evidence="Sở xin lùi thời hạn tuyển dụng",
+            new_date=stage.day(-45),
         )
     _returned(stage)
 
@@ -299,11 +381,21 @@ def _tell_and_publish(stage: Stage, petitions: list[Petition], answered: list[Re
     clerk, leader = actor_of("vanthu", "TTHDND"), actor_of("lanhdaovp", "TTHDND")
     with clock.at(stage.at(14)):
         for referral in answered:
-            deliver(actor=clerk, referral=referral, delivered_on=stage.day(14), evidence="Thông báo gửi Tổ đại biểu, UBND và MTTQ xã; danh sách 4 nơi nhận")
+            deliver(
+                actor=clerk,
+                referral=referral,
+                delivered_on=stage.day(14),
+                evidence="Thông báo gửi Tổ đại biểu, UBND và MTTQ xã; danh sách 4 nơi nhận",
+            )
     with clock.at(stage.at(12)):
         for referral in answered:
             outcome = referral.outcomes.get()
-            publish_petition(actor=leader, petition=referral.petition, text=referral.petition.content, answer_short=outcome.short)
+            publish_petition(
+                actor=leader,
+                petition=referral.petition,
+                text=referral.petition.content,
+                answer_short=outcome.short,
+            )
         for petition in petitions[:4]:
             publish_petition(actor=leader, petition=petition, text=petition.content)
 

@@ -39,7 +39,14 @@ KIND_OF_CODE = {
     "UBMTTQ": BodyKind.FRONT,
     "BTTMTTQ": BodyKind.STANDING_BOARD,
 }
-PARENTS = {"TTHDND": "HDND", "BPC": "HDND", "BKTNS": "HDND", "BVHXH": "HDND", "BDT": "HDND", "BTTMTTQ": "UBMTTQ"}
+PARENTS = {
+    "TTHDND": "HDND",
+    "BPC": "HDND",
+    "BKTNS": "HDND",
+    "BVHXH": "HDND",
+    "BDT": "HDND",
+    "BTTMTTQ": "UBMTTQ",
+}
 PRINCIPALS = (("VPDDBQHHDND", "DDBQH"), ("VPDDBQHHDND", "TTHDND"))
 CENTRAL = (
     ("UBTVQH", "Ủy ban Thường vụ Quốc hội"),
@@ -63,7 +70,13 @@ def install(province: str, *, name: str) -> None:
         for code, starts, ends, closed, legislature, number in TERMS:
             Term.objects.get_or_create(
                 code=code,
-                defaults={"starts_on": starts, "ends_on": ends, "closed_on": closed, "legislature": legislature, "term_number": number},
+                defaults={
+                    "starts_on": starts,
+                    "ends_on": ends,
+                    "closed_on": closed,
+                    "legislature": legislature,
+                    "term_number": number,
+                },
             )
         for clause_set in (f"{province}-2021-2026", "model-2026-2031"):
             _regulation(clause_set)
@@ -72,7 +85,8 @@ def install(province: str, *, name: str) -> None:
 
 def _places(province: str, name: str) -> Place:
     root, _ = Place.objects.get_or_create(
-        code=province.upper()[:12], defaults={"name": name, "kind": PlaceKind.PROVINCE, "folded": text.fold(name)}
+        code=province.upper()[:12],
+        defaults={"name": name, "kind": PlaceKind.PROVINCE, "folded": text.fold(name)},
     )
     known = set(Place.objects.values_list("code", flat=True))
     new = [c for c in communes(province) if c.code not in known]
@@ -92,7 +106,9 @@ def _places(province: str, name: str) -> Place:
     )
     PlaceSuccession.objects.bulk_create(
         [
-            PlaceSuccession(former_name=unit, former_district="; ".join(c.former_districts), successor=place, on=TWO_TIERS)
+            PlaceSuccession(
+                former_name=unit, former_district="; ".join(c.former_districts), successor=place, on=TWO_TIERS
+            )
             for c, place in zip(new, made, strict=True)
             for unit in c.former_units
             if unit
@@ -116,16 +132,24 @@ def _bodies(province: str, root: Place) -> None:
         for d in departments(province)
         if d.code not in known
     ]
-    rows += [Body(code=code, name=label, kind=BodyKind.CENTRAL, folded=text.fold(label)) for code, label in CENTRAL if code not in known]
+    rows += [
+        Body(code=code, name=label, kind=BodyKind.CENTRAL, folded=text.fold(label))
+        for code, label in CENTRAL
+        if code not in known
+    ]
     if PUBLIC not in known:
         label = "Cử tri và Nhân dân"
-        rows.append(Body(code=PUBLIC, name=label, kind=BodyKind.PUBLIC, folded=text.fold(label), verified=True))
+        rows.append(
+            Body(code=PUBLIC, name=label, kind=BodyKind.PUBLIC, folded=text.fold(label), verified=True)
+        )
     Body.objects.bulk_create(rows)
     by_code = {body.code: body for body in Body.objects.all()}
     for child, parent in PARENTS.items():
         Body.objects.filter(code=child, parent__isnull=True).update(parent=by_code[parent])
     for order, (office, principal) in enumerate(PRINCIPALS):
-        BodyPrincipal.objects.get_or_create(body=by_code[office], principal=by_code[principal], defaults={"order": order})
+        BodyPrincipal.objects.get_or_create(
+            body=by_code[office], principal=by_code[principal], defaults={"order": order}
+        )
 
 
 def _commune_bodies() -> None:
@@ -140,7 +164,16 @@ def _commune_bodies() -> None:
             code = f"{prefix}-{place.code}"
             if code not in known:
                 full = f"{label} {place}"
-                rows.append(Body(code=code, name=full, kind=kind, place=place, valid_from=TWO_TIERS, folded=text.fold(full)))
+                rows.append(
+                    Body(
+                        code=code,
+                        name=full,
+                        kind=kind,
+                        place=place,
+                        valid_from=TWO_TIERS,
+                        folded=text.fold(full),
+                    )
+                )
     Body.objects.bulk_create(rows)
 
 
@@ -164,9 +197,16 @@ def _regulation(clause_set: str) -> None:
     )
     if not is_new:
         return
-    by_code = {body.code: body for body in Body.objects.exclude(kind__in=[BodyKind.COMMUNE_AUTHORITY, BodyKind.COMMUNE_FRONT])}
+    by_code = {
+        body.code: body
+        for body in Body.objects.exclude(kind__in=[BodyKind.COMMUNE_AUTHORITY, BodyKind.COMMUNE_FRONT])
+    }
     RegulationParty.objects.bulk_create(
-        [RegulationParty(regulation=regulation, body=by_code[code], order=n) for n, code in enumerate(data.parties) if code in by_code]
+        [
+            RegulationParty(regulation=regulation, body=by_code[code], order=n)
+            for n, code in enumerate(data.parties)
+            if code in by_code
+        ]
     )
     for order, duty in enumerate(data.duties):
         clause = Clause.objects.create(
@@ -182,4 +222,6 @@ def _regulation(clause_set: str) -> None:
             verified=bool(duty.verified),
             order=order,
         )
-        clause.coordinating_bodies.set([by_code[c] for c in (*duty.lead[1:], *duty.coordinating) if c in by_code])
+        clause.coordinating_bodies.set(
+            [by_code[c] for c in (*duty.lead[1:], *duty.coordinating) if c in by_code]
+        )

@@ -44,7 +44,9 @@ def theme(request: Any) -> HttpResponse:
     """Light, dark, or as the device says."""
     answer = _back(request)
     if request.POST.get("theme") in ("light", "dark"):
-        answer.set_cookie("giao_dien", request.POST["theme"], max_age=YEAR, samesite="Lax", secure=request.is_secure())
+        answer.set_cookie(
+            "giao_dien", request.POST["theme"], max_age=YEAR, samesite="Lax", secure=request.is_secure()
+        )
     else:
         answer.delete_cookie("giao_dien")
     return answer

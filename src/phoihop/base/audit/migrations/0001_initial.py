@@ -5,48 +5,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditChain',
+            name="AuditChain",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('last_seq', models.PositiveBigIntegerField(default=0)),
-                ('last_hash', models.CharField(blank=True, default='', max_length=64)),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("last_seq", models.PositiveBigIntegerField(default=0)),
+                ("last_hash", models.CharField(blank=True, default="", max_length=64)),
             ],
             options={
-                'verbose_name': 'chuỗi nhật ký',
-                'verbose_name_plural': 'chuỗi nhật ký',
+                "verbose_name": "chuỗi nhật ký",
+                "verbose_name_plural": "chuỗi nhật ký",
             },
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('verb', models.CharField(max_length=60, verbose_name='việc')),
-                ('actor', models.JSONField(verbose_name='người làm')),
-                ('actor_label', models.CharField(max_length=240, verbose_name='người làm')),
-                ('object_type', models.CharField(max_length=60, verbose_name='loại')),
-                ('object_id', models.CharField(max_length=60, verbose_name='mã')),
-                ('object_label', models.CharField(max_length=240, verbose_name='đối tượng')),
-                ('data', models.JSONField(default=dict, verbose_name='nội dung')),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='audit.auditchain')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("verb", models.CharField(max_length=60, verbose_name="việc")),
+                ("actor", models.JSONField(verbose_name="người làm")),
+                ("actor_label", models.CharField(max_length=240, verbose_name="người làm")),
+                ("object_type", models.CharField(max_length=60, verbose_name="loại")),
+                ("object_id", models.CharField(max_length=60, verbose_name="mã")),
+                ("object_label", models.CharField(max_length=240, verbose_name="đối tượng")),
+                ("data", models.JSONField(default=dict, verbose_name="nội dung")),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="audit.auditchain",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục nhật ký',
-                'verbose_name_plural': 'mục nhật ký',
-                'ordering': ['-at', '-seq'],
-                'indexes': [models.Index(fields=['object_type', 'object_id', '-seq'], name='audit_object'), models.Index(fields=['-at'], name='audit_at')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'seq'), name='audit_seq_once')],
+                "verbose_name": "mục nhật ký",
+                "verbose_name_plural": "mục nhật ký",
+                "ordering": ["-at", "-seq"],
+                "indexes": [
+                    models.Index(fields=["object_type", "object_id", "-seq"], name="audit_object"),
+                    models.Index(fields=["-at"], name="audit_at"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("chain", "seq"), name="audit_seq_once")],
             },
         ),
     ]

@@ -5,64 +5,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('status', models.CharField(choices=[('reading', 'đang đọc'), ('preview', 'chờ kiểm tra'), ('accepting', 'đang ghi nhận'), ('accepted', 'đã ghi nhận'), ('discarded', 'đã bỏ'), ('failed', 'không đọc được')], default='reading', max_length=12, verbose_name='bước')),
-                ('layout', models.CharField(blank=True, max_length=40, verbose_name='dạng văn bản')),
-                ('target', models.JSONField(default=dict)),
-                ('paper', models.JSONField(default=list)),
-                ('warnings', models.JSONField(default=list)),
-                ('error', models.CharField(blank=True, max_length=400, verbose_name='lỗi')),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('owner', models.PositiveBigIntegerField(null=True, verbose_name='cơ quan')),
-                ('created_by', models.PositiveBigIntegerField(null=True)),
-                ('created_label', models.CharField(max_length=160, verbose_name='người nhập')),
-                ('created_at', models.DateTimeField(verbose_name='lúc')),
-                ('accepted_at', models.DateTimeField(null=True, verbose_name='ghi nhận lúc')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='files.storedfile', verbose_name='tệp')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("reading", "đang đọc"),
+                            ("preview", "chờ kiểm tra"),
+                            ("accepting", "đang ghi nhận"),
+                            ("accepted", "đã ghi nhận"),
+                            ("discarded", "đã bỏ"),
+                            ("failed", "không đọc được"),
+                        ],
+                        default="reading",
+                        max_length=12,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("layout", models.CharField(blank=True, max_length=40, verbose_name="dạng văn bản")),
+                ("target", models.JSONField(default=dict)),
+                ("paper", models.JSONField(default=list)),
+                ("warnings", models.JSONField(default=list)),
+                ("error", models.CharField(blank=True, max_length=400, verbose_name="lỗi")),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("owner", models.PositiveBigIntegerField(null=True, verbose_name="cơ quan")),
+                ("created_by", models.PositiveBigIntegerField(null=True)),
+                ("created_label", models.CharField(max_length=160, verbose_name="người nhập")),
+                ("created_at", models.DateTimeField(verbose_name="lúc")),
+                ("accepted_at", models.DateTimeField(null=True, verbose_name="ghi nhận lúc")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="batches",
+                        to="files.storedfile",
+                        verbose_name="tệp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần nhập',
-                'verbose_name_plural': 'lần nhập',
-                'ordering': ['-created_at'],
+                "verbose_name": "lần nhập",
+                "verbose_name_plural": "lần nhập",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='ImportItem',
+            name="ImportItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('anchor', models.CharField(max_length=80, verbose_name='vị trí')),
-                ('words', models.TextField(blank=True, verbose_name='nội dung')),
-                ('sealed_words', models.BinaryField(null=True)),
-                ('proposal', models.JSONField(default=dict)),
-                ('correction', models.JSONField(default=dict)),
-                ('status', models.CharField(choices=[('certain', 'chắc chắn'), ('doubt', 'cần xem'), ('error', 'có lỗi'), ('same', 'đã nhập trước đây'), ('secret', 'khiếu nại, tố cáo')], default='certain', max_length=8)),
-                ('decision', models.CharField(choices=[('pending', 'chưa quyết'), ('accepted', 'nhận'), ('skipped', 'bỏ qua')], default='pending', max_length=8)),
-                ('messages', models.JSONField(default=list)),
-                ('fingerprint', models.CharField(db_index=True, max_length=64)),
-                ('result_type', models.CharField(blank=True, max_length=60)),
-                ('result_id', models.CharField(blank=True, max_length=40)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='importing.importbatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("anchor", models.CharField(max_length=80, verbose_name="vị trí")),
+                ("words", models.TextField(blank=True, verbose_name="nội dung")),
+                ("sealed_words", models.BinaryField(null=True)),
+                ("proposal", models.JSONField(default=dict)),
+                ("correction", models.JSONField(default=dict)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("certain", "chắc chắn"),
+                            ("doubt", "cần xem"),
+                            ("error", "có lỗi"),
+                            ("same", "đã nhập trước đây"),
+                            ("secret", "khiếu nại, tố cáo"),
+                        ],
+                        default="certain",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("pending", "chưa quyết"), ("accepted", "nhận"), ("skipped", "bỏ qua")],
+                        default="pending",
+                        max_length=8,
+                    ),
+                ),
+                ("messages", models.JSONField(default=list)),
+                ("fingerprint", models.CharField(db_index=True, max_length=64)),
+                ("result_type", models.CharField(blank=True, max_length=60)),
+                ("result_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="importing.importbatch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục đọc được',
-                'verbose_name_plural': 'mục đọc được',
-                'ordering': ['seq'],
-                'constraints': [models.UniqueConstraint(fields=('batch', 'seq'), name='importing_seq_once')],
+                "verbose_name": "mục đọc được",
+                "verbose_name_plural": "mục đọc được",
+                "ordering": ["seq"],
+                "constraints": [models.UniqueConstraint(fields=("batch", "seq"), name="importing_seq_once")],
             },
         ),
     ]

@@ -4,38 +4,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LocalVersion',
+            name="LocalVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('rule', 'Thời hạn'), ('calendar_day', 'Ngày trong lịch'), ('list_entry', 'Danh mục'), ('document_head', 'Tiêu đề văn bản')], max_length=16, verbose_name='loại')),
-                ('key', models.CharField(max_length=80, verbose_name='khóa')),
-                ('content', models.JSONField(verbose_name='nội dung')),
-                ('valid_from', models.DateField(verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('document', models.CharField(max_length=200, verbose_name='văn bản quyết định')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='lý do')),
-                ('status', models.CharField(choices=[('proposed', 'chờ người thứ hai'), ('approved', 'có hiệu lực'), ('rejected', 'không đồng ý'), ('withdrawn', 'đã rút')], default='proposed', max_length=10, verbose_name='tình trạng')),
-                ('author', models.PositiveBigIntegerField()),
-                ('author_label', models.CharField(max_length=160, verbose_name='người soạn')),
-                ('proposed_at', models.DateTimeField(verbose_name='soạn lúc')),
-                ('second', models.PositiveBigIntegerField(null=True)),
-                ('second_label', models.CharField(blank=True, max_length=160, verbose_name='người duyệt')),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='duyệt lúc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rule", "Thời hạn"),
+                            ("calendar_day", "Ngày trong lịch"),
+                            ("list_entry", "Danh mục"),
+                            ("document_head", "Tiêu đề văn bản"),
+                        ],
+                        max_length=16,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, verbose_name="khóa")),
+                ("content", models.JSONField(verbose_name="nội dung")),
+                ("valid_from", models.DateField(verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("document", models.CharField(max_length=200, verbose_name="văn bản quyết định")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="lý do")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "chờ người thứ hai"),
+                            ("approved", "có hiệu lực"),
+                            ("rejected", "không đồng ý"),
+                            ("withdrawn", "đã rút"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("author", models.PositiveBigIntegerField()),
+                ("author_label", models.CharField(max_length=160, verbose_name="người soạn")),
+                ("proposed_at", models.DateTimeField(verbose_name="soạn lúc")),
+                ("second", models.PositiveBigIntegerField(null=True)),
+                ("second_label", models.CharField(blank=True, max_length=160, verbose_name="người duyệt")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="duyệt lúc")),
             ],
             options={
-                'verbose_name': 'bản riêng của địa phương',
-                'verbose_name_plural': 'bản riêng của địa phương',
-                'ordering': ['-proposed_at'],
-                'indexes': [models.Index(fields=['kind', 'status', 'key'], name='law_kind_key')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('second__isnull', True), models.Q(('second', models.F('author')), _negated=True), _connector='OR'), name='law_second_is_another_person'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'approved'), _negated=True), ('second__isnull', False), _connector='OR'), name='law_approved_by_a_second')],
+                "verbose_name": "bản riêng của địa phương",
+                "verbose_name_plural": "bản riêng của địa phương",
+                "ordering": ["-proposed_at"],
+                "indexes": [models.Index(fields=["kind", "status", "key"], name="law_kind_key")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second__isnull", True),
+                            models.Q(("second", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="law_second_is_another_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "approved"), _negated=True),
+                            ("second__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="law_approved_by_a_second",
+                    ),
+                ],
             },
         ),
     ]

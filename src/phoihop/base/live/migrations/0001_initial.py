@@ -4,27 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Lease',
+            name="Lease",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_type', models.CharField(max_length=60)),
-                ('object_id', models.CharField(max_length=40)),
-                ('holder', models.PositiveBigIntegerField()),
-                ('holder_label', models.CharField(max_length=160, verbose_name='người đang mở')),
-                ('expires_at', models.DateTimeField(db_index=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_type", models.CharField(max_length=60)),
+                ("object_id", models.CharField(max_length=40)),
+                ("holder", models.PositiveBigIntegerField()),
+                ("holder_label", models.CharField(max_length=160, verbose_name="người đang mở")),
+                ("expires_at", models.DateTimeField(db_index=True)),
             ],
             options={
-                'verbose_name': 'lượt giữ',
-                'verbose_name_plural': 'lượt giữ',
-                'constraints': [models.UniqueConstraint(fields=('object_type', 'object_id'), name='live_one_holder')],
+                "verbose_name": "lượt giữ",
+                "verbose_name_plural": "lượt giữ",
+                "constraints": [
+                    models.UniqueConstraint(fields=("object_type", "object_id"), name="live_one_holder")
+                ],
             },
         ),
     ]

@@ -150,7 +150,7 @@ def months(found: DueDate) -> list[dict[str, Any]]:
     skipped = dict(found.skipped)
     days = sorted({found.trigger, found.due, *numbers, *skipped})
     first, last = days[0].replace(day=1), days[-1]
-    shown = []
+    shown: list[dict[str, Any]] = []
     while first <= last and len(shown) < 6:
         following = (first.replace(day=28) + ONE_WEEK).replace(day=1)
         blanks = [None] * first.weekday()

@@ -10,7 +10,9 @@ from phoihop.web.setup.province import install
 
 
 class Command(BaseCommand):
-    help = "Nạp tỉnh mẫu: người, đợt tiếp xúc đang chạy, kiến nghị ở mọi bước. Có dữ liệu rồi thì không làm gì."
+    help = (
+        "Nạp tỉnh mẫu: người, đợt tiếp xúc đang chạy, kiến nghị ở mọi bước. Có dữ liệu rồi thì không làm gì."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if User.objects.exists():
