@@ -197,3 +197,15 @@ def test_principals_come_and_go_with_dates(admin: Actor, office: Body, delegatio
     again = bodies.add_principal(actor=admin, body=office, principal=delegation, valid_from=date(2027, 6, 1))
     assert BodyPrincipal.objects.get() == again
     assert again.valid_to is None
+
+
+def test_update_body_refuses_a_used_code_and_a_start_after_the_end(
+    admin: Actor, construction: Body, transport: Body
+) -> None:
+    with pytest.raises(Refused) as caught:
+        bodies.update_body(actor=admin, body=construction, code="SGTVT")
+    assert caught.value.field == "code"
+    bodies.end_body(actor=admin, body=transport, last_day=DAY, document="QĐ 1")
+    with pytest.raises(Refused) as caught:
+        bodies.update_body(actor=admin, body=transport, valid_from=date(2027, 1, 1))
+    assert caught.value.field == "valid_from"

@@ -243,3 +243,27 @@ def test_a_symbol_needs_a_place_for_its_number(author: Actor, pattern: str) -> N
             valid_from=date(2027, 1, 1),
             document="QĐ 1",
         )
+
+
+def test_versions_of_other_times_are_left_alone(approved: Approve) -> None:
+    past = approved(
+        LocalKind.RULE,
+        RULE,
+        content_of(RULE, value=9),
+        valid_from=date(2025, 3, 1),
+        valid_to=date(2025, 6, 30),
+    )
+    future = approved(LocalKind.RULE, RULE, content_of(RULE, value=8), valid_from=date(2028, 1, 1))
+    approved(
+        LocalKind.RULE,
+        RULE,
+        content_of(RULE, value=7),
+        valid_from=date(2026, 12, 1),
+        valid_to=date(2027, 12, 31),
+    )
+    past.refresh_from_db()
+    future.refresh_from_db()
+    assert (past.valid_to, future.valid_to, future.status) == (date(2025, 6, 30), None, LocalStatus.APPROVED)
+    days = (date(2025, 6, 30), date(2025, 7, 1), date(2026, 12, 1), date(2028, 1, 1))
+    book = local.current_rulebook()
+    assert [book.rule(RULE, day).value for day in days] == [9, 3, 7, 8]
