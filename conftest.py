@@ -40,7 +40,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if _server is not None:
         _server.stop()
     elif (_run_folder() / "template-lock").exists():
-        _administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", _template())
+        # Only on a server of somebody else's: our own goes with its folder.
+        for name in (_template(), f"{_template()}_demo"):
+            _administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
     if os.environ.get("PHOIHOP_TEST_OWNER") == str(os.getpid()):
         shutil.rmtree(_run_folder(), ignore_errors=True)
 

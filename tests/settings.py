@@ -21,6 +21,7 @@ from phoihop.conf.settings import DATA_DIR, DATABASES, STORAGES
 # A pool would keep connections open to a database that the run wants to drop.
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
 # Every worker of xdist writes files of its own.
+Path(DATA_DIR, "static").mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(DATA_DIR) / "files" / os.environ.get("PYTEST_XDIST_WORKER", "main")
 # Pages are tested without collecting static files first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

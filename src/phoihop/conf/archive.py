@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import psycopg
 from psycopg import sql
@@ -25,6 +27,8 @@ from phoihop.conf.console import Stop
 
 ABOUT, DUMP, KEY, FILES = "about.json", "database.dump", "secret-key", "files"
 _CHUNK = 1024 * 1024
+# The settings stand before the first object; what follows is data that must not be touched.
+_HEAD_LINES = 40
 
 
 @dataclass
@@ -90,12 +94,7 @@ def read(archive: Path, data_folder: Path, connection: dict[str, Any]) -> About:
         shutil.rmtree(work, ignore_errors=True)
         try:
             tar.extractall(work, filter="data")
-            _run(
-                "pg_restore",
-                connection,
-                *("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"),
-                *("--dbname", str(conninfo_to_dict(**connection)["dbname"]), str(work / DUMP)),
-            )
+            _restore(work / DUMP, connection)
             if (work / FILES).is_dir():
                 shutil.rmtree(data_folder / FILES, ignore_errors=True)
                 (work / FILES).rename(data_folder / FILES)
@@ -186,29 +185,72 @@ def _about(tar: tarfile.TarFile, archive: Path) -> About:
     return about
 
 
+def _restore(dump: Path, connection: dict[str, Any]) -> None:
+    """The dump as a script through psql, in one transaction; servers before 17 do not know one of its settings."""
+    programs, said = wheel_binaries(), tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+    script = subprocess.Popen(
+        [str(programs / "pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(dump)],
+        env={"PATH": os.defpath, "LC_ALL": "C"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=said,
+    )
+    client = subprocess.Popen(
+        [
+            *(str(programs / "psql"), "--no-psqlrc", "--quiet", "--no-password", "--output=/dev/null"),
+            *("--single-transaction", "--set=ON_ERROR_STOP=1", "--file=-"),
+        ],
+        env=_environment(connection),
+        stdin=subprocess.PIPE,
+        stderr=said,
+    )
+    with said:
+        with script, client:
+            if script.stdout is not None and client.stdin is not None:
+                _copy_script(script.stdout, client.stdin)
+        if script.returncode != 0 or client.returncode != 0:
+            said.seek(0)
+            reason = _first_line(said.read().decode("utf-8", "replace"))
+            raise Stop(f"the database could not be restored: {reason}")
+
+
+def _copy_script(script: IO[bytes], client: IO[bytes]) -> None:
+    # A client that stops at an error closes its end; what it said tells why.
+    with contextlib.suppress(BrokenPipeError):
+        for _line in range(_HEAD_LINES):
+            line = script.readline()
+            if not line.startswith(b"SET transaction_timeout"):
+                client.write(line)
+        shutil.copyfileobj(script, client, _CHUNK)
+        client.close()
+
+
 def _run(program: str, connection: dict[str, Any], *arguments: str) -> None:
-    # The password goes through the environment: the command line is for everyone to read.
-    known = conninfo_to_dict(**connection)
-    names = {
-        "host": "PGHOST",
-        "port": "PGPORT",
-        "user": "PGUSER",
-        "password": "PGPASSWORD",
-        "sslmode": "PGSSLMODE",
-    }
-    environment = {"PATH": os.defpath, "LC_ALL": "C", "PGDATABASE": str(known["dbname"])}
-    environment |= {names[key]: str(value) for key, value in known.items() if key in names}
     done = subprocess.run(
         [str(wheel_binaries() / program), "--no-password", *arguments],
-        env=environment,
+        env=_environment(connection),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
-        lines = [line for line in done.stderr.splitlines() if line.strip()]
-        raise Stop(f"{program} did not succeed: {(lines or ['no reason given'])[0]}")
+        raise Stop(f"{program} did not succeed: {_first_line(done.stderr)}")
+
+
+def _environment(connection: dict[str, Any]) -> dict[str, str]:
+    # The password goes through the environment: the command line is for everyone to read.
+    known = conninfo_to_dict(**connection)
+    found = {"PATH": os.defpath, "LC_ALL": "C", "PGDATABASE": str(known["dbname"])}
+    return found | {
+        f"PG{key.upper()}": str(known[key])
+        for key in ("host", "port", "user", "password", "sslmode")
+        if key in known
+    }
+
+
+def _first_line(said: str) -> str:
+    return next((line for line in said.splitlines() if line.strip()), "no reason given")
 
 
 @contextmanager
