@@ -352,7 +352,7 @@ def _owed(doing: Act, matters: Iterable[Matter]) -> None:
             if trigger
             else UNKNOWN_DAY,
             due=due,
-            rule_key=referral.rule_key,
+            rule_key=due.rule_key if due else "",  # no rule in force then: owed, without a day
         )
         Referral.objects.filter(pk=referral.pk).update(due_on=debt.due_on)
         m.petition.due_on = debt.due_on
