@@ -8,20 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.law.local import current_list
+from phoihop.base.ui.fields import DateField
 from phoihop.kernel import clock
 from phoihop.org.models import Body, Seat
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
-
-DATE_INPUTS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
-
-
-class DateField(forms.DateField):
-    """A day typed as an official writes it: 23/11/2026; the browser's picker gives 2026-11-23."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        errors = {"invalid": _("Ngày không đúng. Hãy ghi như 23/11/2026.")}
-        super().__init__(input_formats=DATE_INPUTS, widget=widget, error_messages=errors, **kwargs)
 
 
 class Versioned(forms.Form):
