@@ -5,14 +5,14 @@ Nothing is invented: heads, attendance, agenda, officials' reports, closings and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from phoihop.office.papers.model import Block, Paper
+from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.headings import COMPETENCE, OTHER, PLACES, SECTION, THEME, Heading
+from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.outline import Line, Node, outline, walk
-from phoihop.voters.reading.places import Place
+from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,
@@ -23,58 +23,18 @@ from phoihop.voters.reading.split import (
     trim,
 )
 from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.wording import (
+    after_counts,
+    answerer,
+    is_announcement,
+    is_fragment,
+    texts_under,
+    words_of,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the headings above an item say. ``open``: True in voters' words, False outside, None where unsaid."""
-
-    open: bool | None = None
-    hard: bool = False
-    theme: str = ""
-    places: tuple[Place, ...] = ()
-    competence: str = ""
-    agency: str = ""
-    lead: LeadIn = NONE
-    table: bool = False
-
-    def under(self, heading: Heading) -> Context:
-        state, hard = self.open, self.hard
-        if heading.opens is not None:
-            state, hard = heading.opens, heading.hard
-        elif heading.kind in {THEME, PLACES} and state is None:
-            state = True
-        return replace(
-            self,
-            open=state,
-            hard=hard,
-            theme=heading.text if heading.kind == THEME else self.theme,
-            places=heading.places if heading.kind == PLACES else self.places,
-            competence=heading.competence or self.competence,
-            agency=heading.agency if heading.kind not in {THEME, PLACES, SECTION, OTHER} else self.agency,
-            lead=NONE,
-        )
-
-
-@dataclass(slots=True)
-class RawItem:
-    """An item as cut out of a paper, before anything is suggested about it."""
-
-    text: str
-    anchors: list[str]
-    context: Context
-    lead: LeadIn = NONE
-    preface: str = ""
-    notes: list[Block] = field(default_factory=list)
-    answer: str = ""
-    answer_by: str = ""
-    confidence: float = 0.95
-    doubts: list[str] = field(default_factory=list)
-    cells: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return self.lead.places or self.context.lead.places or self.context.places
+TITLE_WITHIN = 12  # blocks from the top of a paper
+TITLE_WORDS = 30
+SENTENCE = 8  # words from which a numbered line says something
 
 
 class Cutter:
@@ -91,6 +51,7 @@ class Cutter:
         self.answering = False
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
+        self.titled = False  # no heading does, but the title of the whole paper
 
     def cut(self) -> list[RawItem]:
         tree = outline(self.paper, self.province)
@@ -98,8 +59,14 @@ class Cutter:
             node.heading is not None and node.heading.kind == SECTION and node.heading.opens and node.children
             for node in walk(tree)
         )
+        self.titled = not self.minutes and not self.opens and self._has_title()
         self._children(tree, self.start)
         return self.items
+
+    def _has_title(self) -> bool:
+        """A paper whose title says "ý kiến, kiến nghị của cử tri" is a bare list: its numbered lines are what was said."""
+        texts = [Text(block.text) for block in self.paper.blocks[:TITLE_WITHIN] if block.text]
+        return any(phrases.PETITIONS.search(text) and text.count <= TITLE_WORDS for text in texts)
 
     # the walk
 
@@ -178,7 +145,7 @@ class Cutter:
         if phrases.NUMBERS_ONLY.match(text) and any(char.isdigit() for char in text.raw):
             return True
         return bool(phrases.STATISTICS.match(text)) and (
-            text.raw.endswith(":") or not phrases.ASK.search(_after_counts(text))
+            text.raw.endswith(":") or not phrases.ASK.search(after_counts(text))
         )
 
     def _is_answer(self, line: Line, context: Context) -> bool:
@@ -197,12 +164,12 @@ class Cutter:
 
     def _answer(self, node: Node, line: Line) -> None:
         """Words of an official after an item: its answer, with all that stands under it."""
-        parts = [line.text.raw, *_texts_under(node)]
+        parts = [line.text.raw, *texts_under(node)]
         if not self.items:
             return
         item = self.items[-1]
         item.answer = "\n".join([item.answer, *parts]).strip() if item.answer else "\n".join(parts)
-        item.answer_by = item.answer_by or _answerer(line.text)
+        item.answer_by = item.answer_by or answerer(line.text)
         self.answering = True
 
     def _accepts(self, node: Node, line: Line, context: Context) -> bool:
@@ -226,6 +193,8 @@ class Cutter:
                     and (asks_or_tells(text) or bool(node.children))
                     and not phrases.OFFICE.search(text.cut(0, 160))
                 )
+            if self.titled and line.label and text.count >= SENTENCE:
+                return True
             return (spoken or bool(line.label)) and bool(
                 phrases.ASK.search(text) or (spoken and asks_or_tells(text))
             )
@@ -244,7 +213,7 @@ class Cutter:
             and not node.children
         ):
             return False
-        if _is_announcement(line, node):
+        if is_announcement(line, node):
             return False
         return not (
             voter
@@ -354,11 +323,11 @@ class Cutter:
                 break
             if phrases.TURN_CLOSES.match(part.line.text):
                 break
-            if part.is_text and _is_fragment(part.line.text, texts[-1]):
+            if part.is_text and is_fragment(part.line.text, texts[-1]):
                 continue
             mark = f"{part.line.label.text} " if part.line.label else ""
             texts.append(mark + part.line.text.raw)
-            texts.extend(_texts_under(part))
+            texts.extend(texts_under(part))
             if part.line.block.anchor not in anchors:
                 anchors.append(part.line.block.anchor)
         return anchors, texts, answers
@@ -385,7 +354,7 @@ class Cutter:
             if len(pieces) > 1 and (inner := lead_in(kept, self.province)) and inner.pure:
                 own, kept = inner, kept.cut(inner.start)
             item = RawItem(
-                _words_of(kept),
+                words_of(kept),
                 list(anchors or [line.block.anchor]),
                 context,
                 own,
@@ -396,49 +365,6 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
-
-
-def _is_fragment(text: Text, before: str) -> bool:
-    """A few loose words after a finished sentence: a caption, a stamp, no part of what was said."""
-    return (
-        text.count <= 8
-        and not text.raw.endswith((".", ";", "?", "!", ","))
-        and before.endswith((".", "?", "!"))
-        and not asks_or_tells(text)
-    )
-
-
-def _words_of(text: Text) -> str:
-    raw = text.raw.strip()
-    return raw[:-3].rstrip() if raw.endswith("./.") else raw
-
-
-def _texts_under(node: Node) -> list[str]:
-    found: list[str] = []
-    for part in node.children:
-        if part.line is not None:
-            mark = f"{part.line.label.text} " if part.line.label else ""
-            found.append(mark + part.line.text.raw)
-            found.extend(_texts_under(part))
-    return found
-
-
-def _answerer(text: Text) -> str:
-    """Who answers: the words before "trả lời", "giải trình"."""
-    colon = text.raw.find(":")
-    head = text.raw[:colon] if 0 < colon < 200 else text.raw[:160]
-    found = phrases.ANSWER_VERB.search(Text(head))
-    return head[: found.start()].strip(" ,-–") if found and found.start() > 2 else ""
-
-
-def _after_counts(text: Text) -> Text:
-    hit = phrases.STATISTICS.match(text)
-    return text.cut(hit.end()) if hit else text
-
-
-def _is_announcement(line: Line, node: Node) -> bool:
-    """ "Cử tri kiến nghị một số nội dung sau:" with nothing under it."""
-    return line.text.raw.endswith(":") and not node.children and (is_general(line.text) or line.lead.pure)
 
 
 __all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

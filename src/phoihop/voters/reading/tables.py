@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from phoihop.office.papers.model import Block, Cell, Note, Paper, Table
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.dates import When, when
 from phoihop.voters.reading.headers import Columns, find_columns, guess_columns, role_of
 from phoihop.voters.reading.headings import PLACES, bare, heading_of
 from phoihop.voters.reading.items import Context, Cutter, RawItem
@@ -19,29 +18,25 @@ from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import lead_in
 from phoihop.voters.reading.outline import lines_of
 from phoihop.voters.reading.places import Place, find_places
-from phoihop.voters.reading.replies import Reply, agency_of, document_of, outcome_of, promise_of
+from phoihop.voters.reading.replies import Reply
 from phoihop.voters.reading.split import TopicOf, asks_or_tells, enumerated, trim
+from phoihop.voters.reading.table_cells import (
+    capital,
+    cell_at,
+    distinct,
+    is_end,
+    is_mere_number,
+    is_total,
+    plain_end,
+    text_at,
+)
+from phoihop.voters.reading.table_columns import ColumnReader, TransferPart
 from phoihop.voters.reading.texts import Phrase, Text
 
-_TOTAL = Phrase(r"^(?:tổng(?: số| cộng)?|cộng|toàn tỉnh)\b")
 _ENDED = re.compile(r"[.!?…:;)\"”]$")
 _SKIP = Phrase(
     r"cộng hòa xã hội chủ nghĩa|nơi nhận|^(?:tm\.|kt\.|tl\.)|độc lập\s*[-–]|^(?:thư ký|chủ trì|chủ tọa|đại diện)[^:]{0,40}$|^số:\s"
 )
-
-
-@dataclass(slots=True)
-class TransferPart:
-    """The letter that forwarded a petition, as a tracking sheet gives it."""
-
-    number: str = ""
-    date: When | None = None
-    agency: str = ""
-    agency_as_written: str = ""
-    session: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.number or (self.date and self.date.value) or self.session)
 
 
 @dataclass(slots=True)
@@ -72,6 +67,7 @@ class TableReader:
         self.roles: set[str] = set()
         self._rows: list[Row] = []
         self._places_seen: dict[str, tuple[Place, ...]] = {}
+        self.reader = ColumnReader(province, notes)
 
     def read(self, table: Table, context: Context) -> list[Row]:
         """The items of a table; an empty list where it holds none."""
@@ -138,10 +134,10 @@ class TableReader:
         while number < len(table.rows):
             row = table.rows[number]
             number += 1
-            cells = _distinct(row)
-            if not cells or self._is_header_again(cells) or _is_total(cells):
+            cells = distinct(row)
+            if not cells or self._is_header_again(cells) or is_total(cells):
                 continue
-            if _is_end(cells):
+            if is_end(cells):
                 break
             group = self._group(cells, columns, width)
             if group is not None:
@@ -159,7 +155,7 @@ class TableReader:
         column = columns.roles.get("place")
         if column is None:
             return False
-        rows = [row for row in table.rows[columns.first :] if len(_distinct(row)) >= 2]
+        rows = [row for row in table.rows[columns.first :] if len(distinct(row)) >= 2]
         blank = sum(column >= len(row) or row[column] is None or not row[column].text for row in rows)  # type: ignore[union-attr]
         return bool(rows) and 0 < blank < len(rows)
 
@@ -171,7 +167,7 @@ class TableReader:
 
     def _group(self, cells: list[Cell], columns: Columns, width: int) -> Text | None:
         """A row that is a heading: one text across, or a number and a name with nothing else."""
-        texts = [cell for cell in cells if not _is_mere_number(cell)]
+        texts = [cell for cell in cells if not is_mere_number(cell)]
         if len(texts) != 1 or len(texts[0].text) > 220:
             return None
         cell = texts[0]
@@ -224,7 +220,7 @@ class TableReader:
                 self._places_seen[f"{role}{cell.text}"] = known
             for place in known:
                 if place.question:
-                    self.notes.append(Note("place", f"{_capital(place.question)}", cell.anchor))
+                    self.notes.append(Note("place", f"{capital(place.question)}", cell.anchor))
             found = found or known
         return found
 
@@ -236,7 +232,7 @@ class TableReader:
         context: Context,
         places: tuple[Place, ...],
     ) -> None:
-        cell = _at(row, columns, "text")
+        cell = cell_at(row, columns, "text")
         if cell is None or not cell.text:
             self._rest(row, columns)
             return
@@ -255,27 +251,27 @@ class TableReader:
         raws = self._cell_items(cell, context)
         if not raws:
             return
-        reply, transfer = self._reply(row, columns), self._transfer(row, columns)
+        reply, transfer = self.reader.reply(row, columns), self.reader.transfer(row, columns)
         for place, raw in enumerate(raws):
             if not numbered and "tt" in columns.roles:
                 raw.confidence = min(raw.confidence, 0.85)
             self._rows.append(
                 Row(
                     raw,
-                    self._share(reply, len(raws), place),
+                    self.reader.share(reply, len(raws), place),
                     transfer,
-                    _text(row, columns, "field"),
-                    _text(row, columns, "lead"),
-                    _text(row, columns, "partner"),
-                    _text(row, columns, "speaker"),
-                    self._competence(row, columns),
+                    text_at(row, columns, "field"),
+                    text_at(row, columns, "lead"),
+                    text_at(row, columns, "partner"),
+                    text_at(row, columns, "speaker"),
+                    self.reader.competence(row, columns),
                     places,
-                    _text(row, columns, "note"),
+                    text_at(row, columns, "note"),
                 )
             )
 
     def _numbered(self, row: list[Cell | None], columns: Columns) -> bool:
-        cell = _at(row, columns, "tt")
+        cell = cell_at(row, columns, "tt")
         return cell is not None and bool(cell.text)
 
     def _goes_on(self, cell: Cell, numbered: bool, row: list[Cell | None], columns: Columns) -> bool:
@@ -287,12 +283,12 @@ class TableReader:
         if label:
             return False
         broken = not _ENDED.search(self._rows[-1].raw.text)
-        others = [c for c in _distinct(row) if c is not cell and c.col != columns.roles.get("reply_text")]
+        others = [c for c in distinct(row) if c is not cell and c.col != columns.roles.get("reply_text")]
         return first.islower() or (broken and not others and not asks_or_tells(Text(cell.text)))
 
     def _rest(self, row: list[Cell | None], columns: Columns) -> None:
         """A row without a petition: what its answer column holds goes on with the answer above."""
-        words = _text(row, columns, "reply_text")
+        words = text_at(row, columns, "reply_text")
         if not words or not self._rows:
             return
         last = self._rows[-1]
@@ -300,14 +296,14 @@ class TableReader:
             last.reply = replace(last.reply, text=f"{last.reply.text} {words}".strip())
 
     def _further(self, row: list[Cell | None], columns: Columns) -> None:
-        other = self._reply(row, columns)
+        other = self.reader.reply(row, columns)
         last = self._rows[-1]
         if other is not None and other.text:
             if last.reply is None:
                 last.reply = other
             elif other.text not in last.reply.text:
                 last.reply = replace(last.reply, text=f"{last.reply.text}\n{other.text}".strip())
-        if (words := _text(row, columns, "lead")) and words not in last.lead_words:
+        if (words := text_at(row, columns, "lead")) and words not in last.lead_words:
             last.partner_words = f"{last.partner_words}; {words}".strip("; ")
 
     def _cell_items(self, cell: Cell, context: Context) -> list[RawItem]:
@@ -374,7 +370,7 @@ class TableReader:
         notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
         return [
             RawItem(
-                _plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw),
+                plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw),
                 [cell.anchor],
                 context,
                 lead,
@@ -385,150 +381,6 @@ class TableReader:
             for piece in pieces
             if piece
         ]
-
-    # columns
-
-    def _reply(self, row: list[Cell | None], columns: Columns) -> Reply | None:
-        if (
-            not columns.has("reply_doc", "reply_no", "reply_date", "reply_text", "outcome", "promise")
-            and not columns.marks
-        ):
-            return None
-        number, dated = document_of(_text(row, columns, "reply_doc") or _text(row, columns, "reply_no"))
-        own = _text(row, columns, "reply_date")
-        if own or (columns.has("reply_date") and dated is None):
-            dated = self._date(row, columns, "reply_date") or dated
-        words = _text(row, columns, "reply_text")
-        if not number and words:
-            found, found_date = document_of(words[:200])
-            if "/" in found:
-                number, dated = found, dated or found_date
-        agency = _text(row, columns, "reply_agency")
-        label = _text(row, columns, "outcome")
-        ticked = next(
-            (code for column, code in columns.marks.items() if code not in _LEVELS and _ticked(row, column)),
-            "",
-        )
-        outcome = ticked or outcome_of(label, label=True)
-        sure = bool(outcome)
-        if not outcome and words:
-            outcome = outcome_of(words)
-        promise = self._date(row, columns, "promise") if columns.has("promise") else None
-        if promise is not None and promise.unknown and not promise.problem and outcome not in {"DANG", "SE"}:
-            promise = None
-        if promise is None and words and outcome in {"DANG", "SE"}:
-            promise = promise_of(words)
-        source = agency or (_text(row, columns, "lead") if number or words else "")
-        code, written = agency_of(agency, number, self.province) if number or agency else ("", "")
-        if not code and source:
-            code, written = agency_of(source, "", self.province)
-        reply = Reply(number, dated, code, written, words, outcome, sure, promise)
-        return reply if reply else None
-
-    def _share(self, reply: Reply | None, count: int, place: int) -> Reply | None:
-        """An answer cell whose numbered parts are as many as the items is shared out in order."""
-        if reply is None or count < 2 or not reply.text:
-            return reply
-        _, parts = enumerated(Text(reply.text.replace("\n", " ")))
-        lines = [line for line in reply.text.split("\n") if take_label(line)[0]]
-        own = [take_label(line)[1] for line in lines] if len(lines) == count else [part.raw for part in parts]
-        return replace(reply, text=own[place]) if len(own) == count else reply
-
-    def _transfer(self, row: list[Cell | None], columns: Columns) -> TransferPart | None:
-        if not columns.has("transfer", "transfer_no", "transfer_date"):
-            session = _text(row, columns, "session")
-            return TransferPart(session=session) if session else None
-        number, dated = document_of(_text(row, columns, "transfer") or _text(row, columns, "transfer_no"))
-        if columns.has("transfer_date"):
-            dated = self._date(row, columns, "transfer_date") or dated
-        to = _text(row, columns, "transfer_to") or _text(row, columns, "lead")
-        code, written = agency_of(to, "", self.province)
-        return TransferPart(number, dated, code, written, _text(row, columns, "session"))
-
-    def _date(self, row: list[Cell | None], columns: Columns, role: str) -> When | None:
-        cell = _at(row, columns, role)
-        if cell is None or not cell.text:
-            return When("") if role != "promise" else None
-        found = when(cell.text)
-        if found is not None and found.problem:
-            self.notes.append(Note("date", f"“{cell.text}”: {found.problem}.", cell.anchor))
-        elif found is None and role != "promise":
-            self.notes.append(Note("date", f"không đọc được ngày “{cell.text[:40]}”.", cell.anchor))
-            return When(cell.text)
-        return found
-
-    def _competence(self, row: list[Cell | None], columns: Columns) -> str:
-        for column, code in columns.marks.items():
-            if code in _LEVELS and _ticked(row, column):
-                return code
-        words = _text(row, columns, "competence")
-        if not words:
-            return ""
-        line = Text(words)
-        if line.folded.strip() in {"tw", "t.u", "tu"}:
-            return "TW"
-        for code, phrase in phrases.COMPETENCE.items():
-            if phrase.search(line):
-                return code
-        plain = line.folded
-        return (
-            "TINH"
-            if "tinh" in plain
-            else "XA"
-            if "xa" in plain or "phuong" in plain or "huyen" in plain
-            else ""
-        )
-
-
-_LEVELS = {"TW", "TINH", "XA", "DN"}
-
-
-def _distinct(row: list[Cell | None]) -> list[Cell]:
-    found: list[Cell] = []
-    for cell in row:
-        if cell is not None and cell.text and not any(cell is other for other in found):
-            found.append(cell)
-    return found
-
-
-def _at(row: list[Cell | None], columns: Columns, role: str) -> Cell | None:
-    column = columns.roles.get(role)
-    return row[column] if column is not None and column < len(row) else None
-
-
-def _text(row: list[Cell | None], columns: Columns, role: str) -> str:
-    cell = _at(row, columns, role)
-    return cell.text.strip() if cell is not None else ""
-
-
-def _ticked(row: list[Cell | None], column: int) -> bool:
-    cell = row[column] if column < len(row) else None
-    return cell is not None and cell.text.strip().lower() in {"x", "✓", "✔", "☒", "1", "v", "có", "+", "•"}
-
-
-def _is_mere_number(cell: Cell) -> bool:
-    return len(cell.text) <= 6 and re.fullmatch(r"[\dIVXLC.()/A-Za-z\s-]{1,6}", cell.text) is not None
-
-
-def _is_total(cells: list[Cell]) -> bool:
-    return any(_TOTAL.match(Text(cell.text)) and len(cell.text) < 60 for cell in cells[:2]) and all(
-        len(cell.text) < 60 for cell in cells
-    )
-
-
-def _is_end(cells: list[Cell]) -> bool:
-    """Signatures under a sheet."""
-    line = Text(cells[0].text)
-    return len(cells) <= 3 and bool(phrases.RECIPIENTS.search(line) or phrases.SIGNATURE.match(line) or phrases.CLOSING.match(line)
-                                    or phrases.PLACE_DATE.match(line))  # fmt: skip
-
-
-def _plain_end(text: str) -> str:
-    return text[:-3].rstrip() if text.endswith("./.") else text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 __all__ = ["Row", "TableReader", "TransferPart", "bare"]

@@ -1,0 +1,54 @@
+"""Small questions about lines: fragments, announcements, who answers, words without their ending."""
+
+from __future__ import annotations
+
+from phoihop.voters.reading import phrases
+from phoihop.voters.reading.leadin import is_general
+from phoihop.voters.reading.outline import Line, Node
+from phoihop.voters.reading.split import (
+    asks_or_tells,
+)
+from phoihop.voters.reading.texts import Text
+
+
+def is_fragment(text: Text, before: str) -> bool:
+    """A few loose words after a finished sentence: a caption, a stamp, no part of what was said."""
+    return (
+        text.count <= 8
+        and not text.raw.endswith((".", ";", "?", "!", ","))
+        and before.endswith((".", "?", "!"))
+        and not asks_or_tells(text)
+    )
+
+
+def words_of(text: Text) -> str:
+    raw = text.raw.strip()
+    return raw[:-3].rstrip() if raw.endswith("./.") else raw
+
+
+def texts_under(node: Node) -> list[str]:
+    found: list[str] = []
+    for part in node.children:
+        if part.line is not None:
+            mark = f"{part.line.label.text} " if part.line.label else ""
+            found.append(mark + part.line.text.raw)
+            found.extend(texts_under(part))
+    return found
+
+
+def answerer(text: Text) -> str:
+    """Who answers: the words before "trả lời", "giải trình"."""
+    colon = text.raw.find(":")
+    head = text.raw[:colon] if 0 < colon < 200 else text.raw[:160]
+    found = phrases.ANSWER_VERB.search(Text(head))
+    return head[: found.start()].strip(" ,-–") if found and found.start() > 2 else ""
+
+
+def after_counts(text: Text) -> Text:
+    hit = phrases.STATISTICS.match(text)
+    return text.cut(hit.end()) if hit else text
+
+
+def is_announcement(line: Line, node: Node) -> bool:
+    """ "Cử tri kiến nghị một số nội dung sau:" with nothing under it."""
+    return line.text.raw.endswith(":") and not node.children and (is_general(line.text) or line.lead.pure)
