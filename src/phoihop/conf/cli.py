@@ -6,6 +6,8 @@ import errno
 import importlib
 import sys
 
+import psycopg
+
 from phoihop.conf.console import Stop
 from phoihop.conf.installation import check_python
 
@@ -46,11 +48,27 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
+    except Exception as error:
+        reason = _known_reason(error)
+        if reason is None:
             raise
-        print(f"phoihop {name}: the disk is full: free some space and start again.", file=sys.stderr)
+        print(f"phoihop {name}: {reason}", file=sys.stderr)
         return 1
+
+
+def _known_reason(error: Exception) -> str | None:
+    """What stands in the way from outside the program; its own faults keep their trace."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "the disk is full: free some space and start again."
+    # Django's error of this name carries that of psycopg as its cause.
+    cause = error if isinstance(error, psycopg.OperationalError) else error.__cause__
+    if isinstance(cause, psycopg.errors.DiskFull):
+        return "the database's disk is full: free some space and start again."
+    if isinstance(cause, psycopg.OperationalError):
+        return (
+            f"the database does not answer ({str(cause).splitlines()[0]}): check DATABASE_URL and the server."
+        )
+    return None
 
 
 def _usage() -> str:

@@ -46,7 +46,9 @@ def choose_data_folder(given: str | None) -> Path:
 
 def check_space(folder: Path) -> None:
     """There must be room for a cluster and its log before anything is written."""
-    existing = next(parent for parent in [folder, *folder.parents] if parent.is_dir())
+    existing = next(parent for parent in [folder, *folder.parents] if os.path.isdir(parent))
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise Stop(f"Cannot write in {existing}: use --data with another folder.")
     free = shutil.disk_usage(existing).free
     if free < _NEEDED_SPACE:
         raise Stop(

@@ -26,9 +26,11 @@ def granian_arguments(*, host: str, port: int, workers: int) -> list[str]:
 
 def check_port(host: str, port: int) -> None:
     """The port must be free; otherwise say which option chooses another."""
+    if not 0 < port < 65536:
+        raise Stop(f"{port} is no port: choose one between 1 and 65535, such as --port 8000.")
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except (socket.gaierror, OverflowError) as error:
+    except socket.gaierror as error:
         raise Stop(f"{host}:{port} is no address to listen on: {error}") from error
     with socket.socket(found[0], found[1]) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
