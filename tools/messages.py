@@ -26,6 +26,8 @@ _IN_TEMPLATE = re.compile(
 _VIETNAMESE = re.compile(
     r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE
 )
+# What stands in Vietnamese in every language, such as the head of an official document.
+_OWN_LANGUAGE = re.compile(r'<[^>]*lang="vi"[^>]*>[^<]*')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -70,6 +72,8 @@ def bare_words(package: Path) -> list[str]:
             elif word in {"endblocktrans", "endblocktranslate", "endcomment"}:
                 inside = False
             elif token.token_type is TokenType.TEXT and not inside and _VIETNAMESE.search(token.contents):
+                if not _VIETNAMESE.search(_OWN_LANGUAGE.sub(" ", token.contents)):
+                    continue
                 bare = " ".join(_TAG.sub(" ", token.contents).split())
                 faults.append(f"{path.relative_to(package)}:{token.lineno}: {bare[:80]}")
     return faults
