@@ -81,7 +81,18 @@ def test_command_line_without_a_database(capsys: pytest.CaptureFixture[str]) -> 
     path = next(path for path in PAPERS if path.name.startswith("bien-ban"))
     assert cli.run(["read", str(path), "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
-    for key in ("text", "places", "kind", "field", "competence", "lead", "confidence", "source", "reply", "duplicates"):
+    for key in (
+        "text",
+        "places",
+        "kind",
+        "field",
+        "competence",
+        "lead",
+        "confidence",
+        "source",
+        "reply",
+        "duplicates",
+    ):
         assert key in printed["items"][0]
     assert cli.run(["read", str(path)]) == 0
     assert cli.run(["read", "khong-co.docx"]) == 2

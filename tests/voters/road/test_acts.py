@@ -18,7 +18,13 @@ from phoihop.office.actions.documents import register_incoming
 from phoihop.office.models import Document, NumberingBook
 from phoihop.org.models import Body
 from phoihop.voters.actions.closing import close_petition, reopen_petition
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter, recall_referral, remove_from_letter
+from phoihop.voters.actions.letters import (
+    Signature,
+    add_to_letter,
+    issue_letter,
+    recall_referral,
+    remove_from_letter,
+)
 from phoihop.voters.actions.petitions import (
     Classification,
     classify_petition,
@@ -76,13 +82,21 @@ def proof(referral: Referral):  # type: ignore[no-untyped-def]
 
 
 def received(referral: Referral) -> Referral:
-    return receive(actor=council("vanthu"), referral=referral, received_on=clock.today(), proof=proof(referral))
+    return receive(
+        actor=council("vanthu"), referral=referral, received_on=clock.today(), proof=proof(referral)
+    )
 
 
 def answered(referral: Referral, outcome: Outcome = Outcome.DONE, **more: object) -> Referral:
     answer = Answer(referral, outcome, "Đã làm xong.", **more)  # type: ignore[arg-type]
     paper = ReplyPaper("12/STC", clock.today(), "Giám đốc", "Toàn văn")
-    enter_reply(actor=council("vanthu"), authority=referral.authority, paper=paper, answers=[answer], proof=proof(referral))
+    enter_reply(
+        actor=council("vanthu"),
+        authority=referral.authority,
+        paper=paper,
+        answers=[answer],
+        proof=proof(referral),
+    )
     return Referral.objects.get(pk=referral.pk)
 
 
@@ -104,7 +118,9 @@ def test_a_failed_issue_gives_the_number_back(monkeypatch: pytest.MonkeyPatch) -
     book = NumberingBook.objects.get(body__code="TTHDND", year=clock.today().year)
     letter = referral.letter
     assert letter is not None
-    Referral.objects.filter(pk=referral.pk).update(status="received")  # no longer forwardable: the act fails half-way
+    Referral.objects.filter(pk=referral.pk).update(
+        status="received"
+    )  # no longer forwardable: the act fails half-way
     seat = signing_seats(letter.forwarder)[0]
     with pytest.raises(NotAllowed):
         issue_letter(actor=actor_of("thuongtruc"), letter=letter, signature=Signature(seat, "Người Ký"))
@@ -122,7 +138,9 @@ def test_the_receipt_starts_the_clock_and_keeps_the_old_date() -> None:
     assert referral.due_on is not None
     assert referral.due_on > first
     debt = Commitment.objects.get(object_type="voters.referral", object_id=str(referral.pk), status="open")
-    assert list(DueChange.objects.filter(commitment=debt).order_by("pk").values_list("old_due_on", "new_due_on")) == [
+    assert list(
+        DueChange.objects.filter(commitment=debt).order_by("pk").values_list("old_due_on", "new_due_on")
+    ) == [
         (None, first),
         (first, referral.due_on),
     ]
@@ -153,18 +171,32 @@ def test_an_answer_must_say_what_the_law_asks(outcome: Outcome, more: dict[str, 
 
 def test_answer_tell_publish_close() -> None:
     referral = answered(received(sent(fresh())))
-    kinds = set(Commitment.objects.filter(object_id=str(referral.pk), object_type="voters.referral").values_list("kind", "status"))
+    kinds = set(
+        Commitment.objects.filter(object_id=str(referral.pk), object_type="voters.referral").values_list(
+            "kind", "status"
+        )
+    )
     assert ("voters.answer", "done") in kinds
     assert ("voters.tell_voters", "open") in kinds
     petition = Petition.objects.get(pk=referral.petition_id)
     with pytest.raises(NotAllowed, match="Còn lượt chuyển"):
         close_petition(actor=actor_of("thuongtruc"), petition=petition)
-    deliver(actor=council("vanthu"), referral=referral, delivered_on=clock.today(), evidence="danh sách 4 nơi nhận")
+    deliver(
+        actor=council("vanthu"),
+        referral=referral,
+        delivered_on=clock.today(),
+        evidence="danh sách 4 nơi nhận",
+    )
     publish_petition(actor=council("lanhdaovp"), petition=petition, text="Nội dung", answer_short="Đã xong")
     petition = close_petition(actor=actor_of("thuongtruc"), petition=petition)
     assert petition.status == "closed"
-    assert not Commitment.objects.filter(object_id=str(referral.pk), object_type="voters.referral", status="open").exists()
-    assert reopen_petition(actor=actor_of("thuongtruc"), petition=petition, reason="chưa xong").status == "reopened"
+    assert not Commitment.objects.filter(
+        object_id=str(referral.pk), object_type="voters.referral", status="open"
+    ).exists()
+    assert (
+        reopen_petition(actor=actor_of("thuongtruc"), petition=petition, reason="chưa xong").status
+        == "reopened"
+    )
 
 
 def test_evidence_is_needed_to_say_that_voters_were_told() -> None:
@@ -177,7 +209,13 @@ def test_evidence_is_needed_to_say_that_voters_were_told() -> None:
 def test_wrong_authority_names_the_right_one_and_goes_on() -> None:
     referral = received(sent(fresh()))
     right = Body.objects.get(code="SCT")
-    return_wrong(actor=council("vanthu"), referral=referral, reason="không thuộc", right_authority=right, proof=proof(referral))
+    return_wrong(
+        actor=council("vanthu"),
+        referral=referral,
+        reason="không thuộc",
+        right_authority=right,
+        proof=proof(referral),
+    )
     again = redraft(actor=council(), referral=Referral.objects.get(pk=referral.pk))
     assert again.authority == right
     assert again.replaces_id == referral.pk
@@ -199,9 +237,13 @@ def test_a_promise_comes_back_and_may_move_once_it_has_a_later_day() -> None:
     promise = Promise.objects.get(outcome__referral=referral)
     leader = actor_of("thuongtruc")
     with pytest.raises(NotAllowed, match="sau ngày đã hẹn"):
-        check_promise(actor=leader, promise=promise, result=PromiseStatus.NEW_DATE, evidence="xin lùi", new_date=soon)
+        check_promise(
+            actor=leader, promise=promise, result=PromiseStatus.NEW_DATE, evidence="xin lùi", new_date=soon
+        )
     later = soon + timedelta(days=30)
-    promise = check_promise(actor=leader, promise=promise, result=PromiseStatus.NEW_DATE, evidence="xin lùi", new_date=later)
+    promise = check_promise(
+        actor=leader, promise=promise, result=PromiseStatus.NEW_DATE, evidence="xin lùi", new_date=later
+    )
     debt = Commitment.objects.get(object_type="voters.promise", object_id=str(promise.pk))
     assert (promise.times_moved, debt.due_on, debt.status) == (1, later, "open")
     check_promise(actor=leader, promise=promise, result=PromiseStatus.KEPT, evidence="đã kiểm tra tại chỗ")
@@ -220,7 +262,9 @@ def test_merge_keeps_every_opinion_and_can_be_undone() -> None:
 
 
 def test_split_gives_each_request_its_own_petition() -> None:
-    parent, child = split_petition(actor=council(), petition=fresh(), parts=["Đề nghị giảm giá thuê.", "Đề nghị công khai giá."])
+    parent, child = split_petition(
+        actor=council(), petition=fresh(), parts=["Đề nghị giảm giá thuê.", "Đề nghị công khai giá."]
+    )
     assert child.split_from_id == parent.pk
     assert parent.content == "Đề nghị giảm giá thuê."
     with pytest.raises(NotAllowed, match="hai phần"):
@@ -261,7 +305,11 @@ def test_a_stale_page_writes_nothing() -> None:
 
 def test_what_is_kept_on_the_row_is_what_the_referrals_say() -> None:
     for petition in Petition.objects.prefetch_related("referrals"):
-        kept = {"stage": petition.stage, "due_on": petition.due_on, "current_referral_id": petition.current_referral_id}
+        kept = {
+            "stage": petition.stage,
+            "due_on": petition.due_on,
+            "current_referral_id": petition.current_referral_id,
+        }
         assert kept == computed(petition), petition.code
 
 
