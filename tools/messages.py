@@ -75,7 +75,9 @@ def bare_words(package: Path) -> list[str]:
                 if not _VIETNAMESE.search(_OWN_LANGUAGE.sub(" ", token.contents)):
                     continue
                 bare = " ".join(_TAG.sub(" ", token.contents).split())
-                faults.append(f"{path.relative_to(package)}:{token.lineno}: {bare[:80]}")
+                blank = len(token.contents) - len(token.contents.lstrip())
+                line = (token.lineno or 1) + token.contents[:blank].count("\n")
+                faults.append(f"{path.relative_to(package)}:{line}: {bare[:80]}")
     return faults
 
 

@@ -11,15 +11,13 @@ import pytest
 from phoihop.base.database.embedded import EmbeddedServer
 from phoihop.conf import archive
 from phoihop.conf.console import Stop
+from tests.reachable import reachable_folder
 
 
 @pytest.fixture
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two data folders, which the server's user can enter."""
-    top = tmp_path_factory.mktemp("sao lưu")
-    for parent in [top, *top.parents]:
-        if parent.name.startswith("pytest-") or parent == top:
-            parent.chmod(0o711)
+    top = reachable_folder(tmp_path_factory, "sao lưu")
     both = (top / "one", top / "two")
     for folder in both:
         folder.mkdir(mode=0o711)

@@ -16,6 +16,7 @@ import pytest
 
 from phoihop.base.database import postmaster
 from phoihop.base.database.place import place_of
+from tests.reachable import reachable_folder
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -56,10 +57,7 @@ def free_port() -> int:
 @pytest.fixture
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with a space in its path, which the database's user can enter."""
-    top = tmp_path_factory.mktemp("có dấu")
-    for parent in [top, *top.parents]:
-        if parent.name.startswith("pytest-") or parent == top:
-            parent.chmod(0o711)
+    top = reachable_folder(tmp_path_factory, "có dấu")
     data = top / "du lieu"
     yield data
     pid = postmaster.running_pid(place_of(data).cluster)

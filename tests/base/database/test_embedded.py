@@ -18,15 +18,13 @@ from phoihop.base.database.embedded import EmbeddedServer
 from phoihop.base.database.place import place_of
 from phoihop.base.database.problem import DatabaseProblem
 from phoihop.base.database.server_user import NOBODY, ServerUser, server_user
+from tests.reachable import reachable_folder
 
 
 @pytest.fixture
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder with a space and a mark in its path, which the server's user can enter."""
-    top = tmp_path_factory.mktemp("du lieu cử tri")
-    for parent in [top, *top.parents]:
-        if parent.name.startswith("pytest-") or parent == top:
-            parent.chmod(0o711)
+    top = reachable_folder(tmp_path_factory, "du lieu cử tri")
     yield top
     pid = postmaster.running_pid(place_of(top).cluster)
     if pid is not None:
