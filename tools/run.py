@@ -21,7 +21,7 @@ Usage: ./run COMMAND [options]
   test    every test, in browsers too; arguments go to pytest
   check   lint, types, layers, templates, migrations, settings, translations, docs; or the named steps
   bench   measure; arguments go to the bench
-  lock    resolve requirements/*.in and package.json anew"""
+  lock    requirements/*.txt and package-lock.json from what is asked for; --upgrade takes the newest"""
 
 
 def main(arguments: list[str]) -> int:
