@@ -15,7 +15,9 @@ from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.texts import Text
 
 PROVINCE = "thanh-hoa"
-MOST_WORDS = 5
+MOST_WORDS = 4
+# Steps of the reader's sum that are no words of the paper.
+_NO_WORDS = ("lĩnh vực L", "thẩm quyền cấp xã")
 
 
 def suggest_one(
@@ -74,4 +76,4 @@ def body_code(code: str, places: Sequence[str]) -> str:
 
 
 def _words(words: Iterable[str]) -> list[str]:
-    return [word for word in dict.fromkeys(words) if word][:MOST_WORDS]
+    return [word for word in dict.fromkeys(words) if word and not word.startswith(_NO_WORDS)][:MOST_WORDS]

@@ -61,11 +61,14 @@ function poll(part) {
 }
 for (const part of document.querySelectorAll("[data-poll]")) poll(part);
 
-// The place in the paper comes into sight beside its card.
-const lit = document.querySelector(".in-paper .is-lit");
-if (lit) {
-  const pane = lit.closest(".in-paper");
-  pane.scrollTop = lit.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - pane.clientHeight / 3;
+// The open card, and its place in the paper, come into sight beside each other.
+for (const [part, box] of [[".in-paper .is-lit", ".in-paper"], [".in-card.is-open", ".in-items"]]) {
+  const found = document.querySelector(part);
+  const pane = found?.closest(box);
+  if (pane && pane.scrollHeight > pane.clientHeight) {
+    const room = box === ".in-paper" ? pane.clientHeight / 3 : 0;
+    pane.scrollTop += found.getBoundingClientRect().top - pane.getBoundingClientRect().top - room;
+  }
 }
 
 // "t" with a selection or a cursor in the words begins the split there.
