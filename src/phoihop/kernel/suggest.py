@@ -134,6 +134,7 @@ SMOOTH = 0.5
 CAP = 2.5  # no single word decides alone
 LEARNED_SHARE = 0.6  # neighbouring words repeat each other; their sum is damped
 LEAST = 2  # a word seen once is chance
+TRUSTED = 3.0  # a word seen this often counts half of what its share says, one seen much more counts in full
 
 
 def terms(text: str) -> list[str]:
@@ -197,7 +198,7 @@ class Counts:
             for label, count in labels.items():
                 inside = (count + SMOOTH) / (self.totals[label] + 1.0)
                 outside = (seen - count + SMOOTH) / (every - self.totals[label] + 1.0)
-                weight = LEARNED_SHARE * max(-CAP, min(CAP, math.log(inside / outside)))
+                weight = LEARNED_SHARE * max(-CAP, min(CAP, math.log(inside / outside))) * seen / (seen + TRUSTED)
                 if weight > 0:
                     result.setdefault(label, {})[term] = weight
         return result

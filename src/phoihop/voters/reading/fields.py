@@ -12,7 +12,7 @@ from phoihop.voters.reading.texts import Text
 
 OTHER = "L99"
 DAMPING = (1.0, 0.75, 0.55, 0.4, 0.3)
-ENOUGH = 0.9  # less than this in all, and nothing is known
+ENOUGH = 0.5  # less than this in all, and nothing is known
 HEADING, COLUMN = 0.7, 1.6
 HEADING_CAP, COLUMN_CAP = 2.4, 6.0
 

@@ -14,6 +14,8 @@ from phoihop.voters.reading.places import Place, gazetteer
 from phoihop.voters.reading.texts import Text
 
 _BROAD = {"UBND", "CP", "QH", "TTHDND", "UBTVQH", "TTG"}  # turned to out of courtesy: they hand it on
+FAR = 0.3  # what the words of a far field still weigh
+USUAL = (("SXD", 0.3), ("SNNMT", 0.32), ("UBND", 0.2))  # who answers most, where nothing else is known
 _GENERIC = {"địa phương", "dia phuong", "cấp xã", "cap xa"}
 
 
@@ -48,21 +50,22 @@ def leads_of(
         own = votes.setdefault(code, {})
         own[words] = max(own.get(words, 0.0), value)
 
-    second = field.ranked[1].label if len(field.ranked) > 1 else ""
+    best = field.ranked[0].score if field.ranked else 0.0
+    near_by = {one.label: one.score / best for one in field.ranked} if best > 0 else {}
     for hit in hits:
         for number, weight in hit.topics:
             topic = topics[number]
-            near = 1.0 if topic.field == field.code else 0.6 if topic.field == second else 0.35
+            near = max(near_by.get(topic.field, 0.0), FAR)
             for code, share in zip(topic.leads, LEAD_SHARES, strict=False):
                 vote(code, hit.words, weight * hit.factor * share * near)
     for mention in mentions:
         _mentioned(vote, text, mention)
-    if field.code != OTHER:
-        own = defaults.get(field.code, ())
-        if own:
-            vote(own[0], f"lĩnh vực {field.code}", 1.0 + 1.5 * competence.shares.get(PROVINCE, 0.0))
-        if len(own) > 1:
-            vote(own[1], f"lĩnh vực {field.code}", 0.3 + 7.0 * competence.shares.get(CENTRE, 0.0))
+    for label, near in near_by.items() if field.code != OTHER else ():
+        local, central = defaults.get(label, ("", ""))
+        vote(local, f"lĩnh vực {label}", near * (1.0 + 1.5 * competence.shares.get(PROVINCE, 0.0)))
+        vote(central, f"lĩnh vực {label}", near * (0.2 + 7.0 * competence.shares.get(CENTRE, 0.0)))
+    for code, value in USUAL:
+        vote(code, "thường được giao", value)
     vote(COMMUNE, "thẩm quyền cấp xã", 0.8 + 7.0 * competence.shares.get(COMMUNE_LEVEL, 0.0))
     if heading:
         vote(heading, "đề mục", 8.0)

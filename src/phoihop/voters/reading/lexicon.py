@@ -6,6 +6,7 @@ without accents half, because it may be another word.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,10 @@ from phoihop.base.law.reading import DATA, read_toml
 from phoihop.kernel.text import canon, strip_marks, words
 from phoihop.voters.reading.texts import Text
 
-LEAD_SHARES = (1.0, 0.55, 0.35, 0.25)
+LEAD_SHARES = (1.0, 0.45, 0.28, 0.2)
+LONGER = (1.0, 1.05, 1.15, 1.25)  # a longer phrase says more surely what it is about
+FIRST = 1.12  # what is named first is mostly the matter itself; each later word says a little less
+FADES, LATER = 0.03, 0.85
 _ASK = {"đề nghị", "kiến nghị", "đề xuất", "yêu cầu"}
 _ASK_ONE = {"mong", "xin"}
 _ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
@@ -28,15 +32,25 @@ _ASIDE_TWO = {
     "trong khi",
     "tạo điều",
     "bao gồm",
+    "tạo việc",
+    "làm hư",
+    "làm hỏng",
+    "làm mất",
+    "làm ảnh",
 }
 _PLAIN = (
     {strip_marks(word) for word in _ASK},
     {strip_marks(word) for word in _ASIDE - {"để"}},
     {strip_marks(w) for w in _ASIDE_TWO},
 )
-_WHERE = {"tại", "ở", "trên", "đi"}
-_ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.75
+_WHERE = {"tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong"}
+_ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.5
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
+
+
+# the codes of roads: QL.47, ĐT 530B, TL 506
+_ROAD = re.compile(r"\b(?:ql|quốc lộ|đt|tl|dt|đh|tỉnh lộ)\s?\.?\s?\d{1,4}[a-zđ]?\b")
+_ROAD_WORDS = "tỉnh lộ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +95,8 @@ class Lexicon:
             if hit is not None and not hit.topics:
                 place += size  # a neutral phrase covers its words
             elif hit is not None:
-                factor = hit.factor * factors[place]
+                factor = hit.factor * factors[place] * LONGER[min(size, len(LONGER)) - 1]
+                factor *= FIRST if not found and factors[place] >= _TOLD else max(LATER, 1 - FADES * len(found))
                 known = found.get(hit.words)
                 if known is None:
                     found[hit.words] = Hit(hit.words, factor, hit.topics)
@@ -90,6 +105,8 @@ class Lexicon:
                 place += size
             else:
                 place += 1
+        if (road := _ROAD.search(text.canon)) is not None and not found.keys() & {"quốc lộ", _ROAD_WORDS}:
+            found[road.group()] = Hit(road.group(), 1.0, self.marked[_ROAD_WORDS])
         return list(found.values())
 
     def _at(
