@@ -38,7 +38,9 @@ def _empty_queue() -> Iterator[None]:
     # The queue's tables are no models of ours, so the test runner does not empty them.
     yield
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE")
+        cursor.execute(
+            "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
+        )
 
 
 def test_the_next_worker_goes_on(taken_in: Callable[..., ImportBatch], clerk: Actor) -> None:
