@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
 from pathlib import Path
 
@@ -85,6 +86,24 @@ def test_nothing_is_restored_over_existing_data(folders: tuple[Path, Path], tmp_
         archive.write(tmp_path / "backup.tar", one, server.connection_arguments())
         with pytest.raises(Stop, match="not empty"):
             archive.read(tmp_path / "backup.tar", one, server.connection_arguments())
+
+
+@pytest.mark.parametrize("name", ["../outside", "files/../../outside", "/outside", "other"])
+def test_an_archive_with_a_foreign_member_is_refused(
+    folders: tuple[Path, Path], tmp_path: Path, name: str
+) -> None:
+    one, two = folders
+    file = tmp_path / "backup.tar"
+    with start(one) as server:
+        fill(server, one)
+        archive.write(file, one, server.connection_arguments())
+    with tarfile.open(file, "a") as tar:
+        member = tarfile.TarInfo(name)
+        member.size = 4
+        tar.addfile(member, io.BytesIO(b"evil"))
+    with start(two) as server, pytest.raises(Stop, match="does not write"):
+        archive.read(file, two, server.connection_arguments())
+    assert not list(tmp_path.parent.rglob("outside"))
 
 
 def test_an_archive_that_was_cut_off_is_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:

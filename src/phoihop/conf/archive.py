@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 import psycopg
@@ -93,7 +93,7 @@ def read(archive: Path, data_folder: Path, connection: dict[str, Any]) -> About:
         work = data_folder / "restoring"
         shutil.rmtree(work, ignore_errors=True)
         try:
-            tar.extractall(work, filter="data")
+            _unpack(tar, work)
             _restore(work / DUMP, connection)
             if (work / FILES).is_dir():
                 shutil.rmtree(data_folder / FILES, ignore_errors=True)
@@ -149,6 +149,22 @@ def hash_of(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _unpack(tar: tarfile.TarFile, target: Path) -> None:
+    """The members that an archive of ours has, and nothing else: no links, no paths that lead elsewhere."""
+    for member in tar:
+        parts = PurePosixPath(member.name).parts
+        known = member.name in {ABOUT, DUMP, KEY} or (
+            parts[0] == FILES and len(parts) > 1 and ".." not in parts
+        )
+        content = tar.extractfile(member) if member.isreg() and known else None
+        if content is None:
+            raise Stop(f"the archive holds {member.name!r}, which phoihop backup does not write.")
+        path = target.joinpath(*parts)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with content, _private(path) as file:
+            shutil.copyfileobj(content, file, _CHUNK)
 
 
 def _must_be_empty(data_folder: Path, connection: dict[str, Any]) -> None:
