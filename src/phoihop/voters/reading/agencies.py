@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,7 @@ class Directory:
     agencies: dict[str, Agency]
     by_name: dict[tuple[str, ...], tuple[tuple[str, str], ...]]  # folded words: (canonical words, code)
     firsts: frozenset[str]
+    codes: dict[str, str]
 
     def name(self, code: str) -> str:
         agency = self.agencies.get(code)
@@ -55,6 +57,7 @@ def directory(province: str) -> Directory:
     """The directory of a province, built once from its departments, the central bodies and the list of other names."""
     levels: dict[str, str] = {}
     names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    codes: dict[str, str] = {}
 
     def add(code: str, name: str) -> None:
         marked = words(canon(name))
@@ -79,11 +82,26 @@ def directory(province: str) -> Directory:
         add(department.code, department.name)
         if len(department.short_name) > 3:
             add(department.code, department.short_name)
+        codes.update({department.code: department.code, department.short_name: department.code})
     for entry in listing("central_bodies"):
         agencies[entry.code] = Agency(entry.code, entry.vi, levels.get(entry.code, "TW"))
+        codes.setdefault(entry.code, entry.code)
         add(entry.code, entry.vi)
     firsts = frozenset(key[0] for key in names)
-    return Directory(agencies, {key: tuple(values) for key, values in names.items()}, firsts)
+    return Directory(agencies, {key: tuple(values) for key, values in names.items()}, firsts, codes)
+
+
+def in_column(words: str, province: str) -> list[Mention]:
+    """The agencies that a column names, by name or by code ("SXD; SNNMT")."""
+    found = find_agencies(Text(words), province)
+    if found:
+        return found
+    names = directory(province)
+    for hit in re.finditer(r"[\w&]+", words):
+        code = names.codes.get(hit.group())
+        if code:
+            found.append(Mention(code, names.level(code), hit.start(), hit.end(), hit.group()))
+    return found
 
 
 def find_agencies(text: Text, province: str = "thanh-hoa") -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from phoihop.kernel.text import fold
 
@@ -18,6 +18,8 @@ _MONTH = re.compile(r"(?:thang\s*)?(?<![\d/])(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4}
 _QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\b\s*(?:[/,.-]|nam)?\s*(?:nam\s*)?(\d{4})")
 _HALF = re.compile(r"(?:6 thang|nua)\s*(dau|cuoi)\s*nam\s*(\d{4})")
 _YEAR = re.compile(r"(cuoi|dau|trong|nam|het)\s*(?:nam\s*)?(20\d{2})\b|^(20\d{2})$")
+_SERIAL = re.compile(r"^[345]\d{4}$")  # a spreadsheet's day number, the format of its cell lost
+_DAY_ZERO = date(1899, 12, 30)
 _UNKNOWN = re.compile(
     r"^(?:\?+|-+|…+|\.{2,}|x|khong ro|khong co|khong|chua ro|chua co|chua xac dinh|kxd|n/?a|k|ko|)$"
 )
@@ -58,6 +60,8 @@ def when(text: str, *, day_first: bool = True) -> When | None:
     if hit := _YEAR.search(plain):
         year = int(hit.group(2) or hit.group(3))
         return When(text, _last(year, 3 if hit.group(1) == "dau" else 12))
+    if _SERIAL.match(plain):
+        return When(text, _DAY_ZERO + timedelta(days=int(plain)), exact=True)
     if _UNKNOWN.match(plain):
         return When(text)
     return None

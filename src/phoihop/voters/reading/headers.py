@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -22,6 +22,7 @@ _ROLES: tuple[tuple[str, Phrase], ...] = (
     ("promise", Phrase(r"lộ trình|cam kết|hẹn|thời hạn|hạn (?:trả lời|giải quyết|hoàn thành|xử lý)|thời gian (?:hoàn thành|thực hiện|giải quyết|xong)|dự kiến|hạn$")),
     ("reply_doc", Phrase(r"(?:văn bản|công văn|vb|cv|số,? ?(?:ký hiệu|kh)?)[^/]{0,25}(?:trả lời|tl|giải quyết|phúc đáp|đến)|trả lời (?:bằng|tại) (?:văn bản|vb)|(?:số|ngày)[^/]{0,20}trả lời|ngày (?:trả lời|tl)")),
     ("partner", Phrase(r"phối hợp")),
+    ("on_spot", Phrase(r"(?:trả lời|giải đáp|giải trình|tiếp thu|giải quyết)[^/]{0,12}(?:tại (?:chỗ|hội nghị|buổi|cuộc)|trực tiếp|ngay)")),
     ("reply_text", Phrase(r"(?:nội dung|nd|ý kiến|tóm tắt)[^/]{0,15}(?:trả lời|giải quyết|tl|giải trình|tiếp thu|xử lý)|^trả lời|kết quả (?:trả lời|giải quyết|xử lý|thực hiện|gq|tl)|^(?:phần )?giải trình|kq (?:trả lời|gq|giải quyết|xử lý)|phúc đáp|ý kiến (?:của )?(?:ubnd|sở|cơ quan)")),
     ("lead", Phrase(r"(?:cơ quan|đơn vị|cq|đv|đ/v|sở|ngành|nơi|người)[^/]{0,25}(?:chủ trì|giải quyết|trả lời|xử lý|thực hiện|tiếp nhận|nhận|thẩm quyền|giao|tham mưu|phụ trách)|chủ trì|trách nhiệm|chuyển (?:cho|đến)|giao cho|ai (?:giải quyết|trả lời|làm)|^(?:cơ quan|sở,? (?:ban,? )?ngành)$")),
     ("competence", Phrase(r"thẩm quyền|cấp (?:giải quyết|xử lý)|thuộc cấp")),
@@ -29,7 +30,7 @@ _ROLES: tuple[tuple[str, Phrase], ...] = (
     ("field", Phrase(r"lĩnh vực|l\.?vực|nhóm (?:vấn đề|lĩnh vực|nội dung)|chuyên (?:đề|ngành)|^ngành$|loại việc|^nhóm$|^mảng")),
     ("kind", Phrase(r"loại (?:ý kiến|kiến nghị|đơn)|hình thức ý kiến")),
     ("speaker", Phrase(r"người (?:kiến nghị|phát biểu|nêu|phản ánh|nói|đề nghị)|họ (?:và )?tên|tên cử tri|^cử tri$|ai (?:nêu|nói|hỏi)|^cử tri (?:phát biểu|nêu)$")),
-    ("place", Phrase(r"nơi (?:kiến|có|phản|tiếp|cư|ở|nêu|gửi)|địa (?:phương|bàn|chỉ|điểm|danh)|đơn vị (?:kiến|có|hành|phản|nêu|bầu|tiếp)|(?:xã|phường)(?:,? ?/? ?|-)(?:phường|xã|thị trấn)|^(?:tên )?(?:xã|phường|huyện)$|cử tri (?:xã|ở|tại|địa|thuộc|nơi)|đvbc|đv bầu|tổ (?:đại biểu|đb)|điểm tiếp xúc|thôn|cử tri ở đâu|^đơn vị$|ở đâu|^nơi$|khu vực")),
+    ("place", Phrase(r"nơi (?:kiến|có|phản|tiếp|cư|ở|nêu|gửi|kn|pa|đề)|địa (?:phương|bàn|chỉ|điểm|danh)|đơn vị (?:kiến|có|hành|phản|nêu|bầu|tiếp)|(?:xã|phường)(?:,? ?/? ?|-)(?:phường|xã|thị trấn)|^(?:tên )?(?:xã|phường|huyện)$|cử tri (?:xã|ở|tại|địa|thuộc|nơi)|đvbc|đv bầu|tổ (?:đại biểu|đb)|điểm tiếp xúc|thôn|cử tri ở đâu|^đơn vị$|ở đâu|^nơi$|khu vực")),
     ("text", Phrase(r"(?:nội dung|nd|n/d)[^/]{0,40}(?:kiến nghị|ý kiến|phản ánh|cử tri|kn|yk|đề nghị|hỏi|nguyện)|(?:ý kiến|kiến nghị|phản ánh|đề nghị|câu hỏi|nguyện vọng|vấn đề|đề xuất)[^/]{0,40}(?:cử tri|nhân dân|bà con|người dân)|cử tri[^/]{0,20}(?:kiến nghị|phản ánh|nêu|hỏi|đề nghị|nói|ý kiến)|^(?:các )?(?:ý kiến|kiến nghị|nội dung|câu hỏi|vấn đề|phản ánh|đề nghị|nd|nguyện vọng)(?:,? ?/?(?:ý kiến|kiến nghị|phản ánh|đề nghị))*(?: (?:cụ thể|nguyên văn|chi tiết))?$|bà con[^/]{0,20}(?:nói|hỏi|phản ánh|kiến nghị|mong)|ý kiến,? kiến nghị|nội dung (?:sự việc|vụ việc)")),
     ("session", Phrase(r"kỳ họp|đợt|khóa|nhiệm kỳ|kỳ thứ")),
     ("date", Phrase(r"^ngày|thời gian (?:tiếp xúc|kiến nghị|nhận)|ngày (?:tiếp xúc|nhận|kiến nghị)|tháng")),
@@ -77,6 +78,13 @@ class Columns:
     top: int = 0  # first row of the header
     width: int = 0
     guessed: bool = False
+    texts: dict[int, str] = field(default_factory=dict)  # several columns of petitions, each of its own level
+
+    def variants(self) -> list[tuple[Columns, str]]:
+        """The columns once for each column of petitions, with the level that stands over it."""
+        if not self.texts:
+            return [(self, "")]
+        return [(replace(self, roles={**self.roles, "text": at}), level) for at, level in self.texts.items()]
 
     def has(self, *roles: str) -> bool:
         return any(role in self.roles for role in roles)
@@ -241,6 +249,10 @@ def _assign(found: Columns, column: int, path: list[str], table: Table) -> None:
         if _AGENCY_PART.match(line):
             found.roles.setdefault("transfer_to" if prefix == "transfer" else "reply_agency", column)
             return
+    if upper == "text" and (level := _level_of(line)):
+        found.roles.setdefault("text", column)
+        found.texts[column] = level
+        return
     role = role_of(own) or upper
     if role == "reply_doc" and line.folded.startswith("ngay"):
         role = "reply_date"
@@ -256,6 +268,10 @@ def _assign(found: Columns, column: int, path: list[str], table: Table) -> None:
         role = "text2"
     if role:
         found.roles.setdefault(role, column)
+
+
+def _level_of(line: Text) -> str:
+    return next((code for code, phrase in phrases.COMPETENCE.items() if phrase.search(line)), "")
 
 
 def _is_ticked(table: Table, column: int, first: int) -> bool:

@@ -16,6 +16,7 @@ from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,
+    by_semicolon,
     by_topic,
     enumerated,
     is_praise,
@@ -28,6 +29,8 @@ from phoihop.voters.reading.wording import (
     answerer,
     is_announcement,
     is_fragment,
+    is_general_answer,
+    officials,
     texts_under,
     words_of,
 )
@@ -52,6 +55,7 @@ class Cutter:
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
         self.titled = False  # no heading does, but the title of the whole paper
+        self.officials: set[str] = set()  # who was present, opened, reported: what they say is no voter's word
 
     def cut(self) -> list[RawItem]:
         tree = outline(self.paper, self.province)
@@ -60,8 +64,10 @@ class Cutter:
             for node in walk(tree)
         )
         self.titled = not self.minutes and not self.opens and self._has_title()
+        if self.minutes:
+            self.officials = officials(self.paper)
         self._children(tree, self.start)
-        return self.items
+        return [item for item in self.items if Text(item.text).count > 1]
 
     def _has_title(self) -> bool:
         """A paper whose title says "ý kiến, kiến nghị của cử tri" is a bare list: its numbered lines are what was said."""
@@ -126,7 +132,8 @@ class Cutter:
         if self._is_frame(text):
             return context
         if not self._accepts(node, line, context):
-            if not line.label and not line.lead and context.open is not False:
+            short = line.text.count <= 6 and line.text.raw.endswith(":")
+            if (short or not line.label) and not line.lead and context.open is not False:
                 self._children(node, context)
             return context
         self._item(node, line, context)
@@ -151,6 +158,8 @@ class Cutter:
     def _is_answer(self, line: Line, context: Context) -> bool:
         if phrases.ANSWER_LABEL.match(line.text):
             return True
+        if line.lead.speaker and line.lead.speaker in self.officials and not phrases.VOTERS_STRICT.match(line.text):
+            return True
         if line.lead.office or (
             phrases.OFFICE.search(line.text.cut(0, 160)) and not phrases.VOTERS_STRICT.match(line.text)
         ):
@@ -165,7 +174,7 @@ class Cutter:
     def _answer(self, node: Node, line: Line) -> None:
         """Words of an official after an item: its answer, with all that stands under it."""
         parts = [line.text.raw, *texts_under(node)]
-        if not self.items:
+        if not self.items or (is_general_answer(line.text) and not node.children):
             return
         item = self.items[-1]
         item.answer = "\n".join([item.answer, *parts]).strip() if item.answer else "\n".join(parts)
@@ -348,6 +357,9 @@ class Cutter:
                 confidence = min(confidence, 0.75)
             pieces = [piece for piece, is_preface in grouped if not is_preface]
             preface = " ".join([preface, *(piece.raw for piece, is_preface in grouped if is_preface)]).strip()
+        elif len(pieces) == 1 and "\n" not in text.raw:
+            pieces = by_semicolon(pieces[0], self.topic_of)
+            confidence = min(confidence, 0.75) if len(pieces) > 1 else confidence
         for piece in pieces:
             kept = trim(piece)
             own = lead

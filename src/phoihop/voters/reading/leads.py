@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from phoihop.kernel.suggest import Counts, terms_of
-from phoihop.voters.reading.agencies import COMMUNE, Mention, directory, find_agencies
+from phoihop.voters.reading.agencies import COMMUNE, Mention, directory, in_column
 from phoihop.voters.reading.competence import CENTRE, COMMUNE_LEVEL, PROVINCE, CompetenceChoice, is_asked
 from phoihop.voters.reading.fields import OTHER, FieldChoice
 from phoihop.voters.reading.lexicon import LEAD_SHARES, Hit, lexicon
@@ -70,7 +70,7 @@ def leads_of(
     if heading:
         vote(heading, "đề mục", 8.0)
     if column:
-        for place, named in enumerate(find_agencies(Text(column), province)[:3]):
+        for place, named in enumerate(in_column(column, province)[:3]):
             vote(named.code, f"cột cơ quan: {named.as_written}", 16.0 - 2 * place)
     if learned is not None:
         for code, own_words in learned.votes(terms_of([text.folded[a:b] for a, b in text.spans])).items():

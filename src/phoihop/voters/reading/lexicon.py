@@ -44,6 +44,7 @@ _PLAIN = (
     {strip_marks(w) for w in _ASIDE_TWO},
 )
 _WHERE = {"tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong"}
+_NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm"}
 _ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.5
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 
@@ -150,7 +151,7 @@ class Lexicon:
             elif "," in gap and now == _BESIDE:
                 now = asked if asked == _ASKED else (_BESIDE + _TOLD) / 2
             there = 0 if gap.strip() else there - 1
-            if word in _WHERE:
+            if word in _WHERE and pair not in _NOT_WHERE:
                 there = _WHERE_FAR
             result.append(now * _THERE if 0 < there < _WHERE_FAR else now)
             end = b

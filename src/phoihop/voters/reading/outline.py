@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from phoihop.office.papers.model import Block, Paper
 from phoihop.voters.reading import labels, phrases
-from phoihop.voters.reading.headings import OTHER, SECTION, Heading, heading_of
+from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, Heading, heading_of, is_theme
 from phoihop.voters.reading.labels import NO_LABEL, Label, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
 from phoihop.voters.reading.texts import Text
@@ -63,6 +63,9 @@ def lines_of(block: Block) -> list[Line]:
         if not raw:
             continue
         label, rest = take_label(raw)
+        if label.kind in _MARKS:  # "- Ý kiến 1: …": a mark within a mark
+            inner, more = take_label(rest)
+            rest = more if inner.kind in {labels.QUESTION, labels.ORDINAL} else rest
         if result and not label and not (ended and raw[:1].isupper()):
             joined = f"{result[-1].text.raw} {raw}"
             result[-1] = Line(block, result[-1].label, Text(joined))
@@ -91,6 +94,10 @@ class Outline:
         self._stack[-1].children.append(Node(9.5, table=index))
 
     def add(self, line: Line) -> None:
+        for part in _with_own_heading(line):
+            self._add(part)
+
+    def _add(self, line: Line) -> None:
         heading = self._heading(line)
         if heading is not None:
             node = Node(
@@ -117,11 +124,10 @@ class Outline:
         ):
             return Heading(OTHER, line.text.raw)
         found = heading_of(line.text, self.province, strong=strong and not _reads_as_item(line))
-        if found is not None and found.kind == SECTION and found.opens and line.text.raw.endswith(":"):
+        if found is not None and line.text.raw.endswith(":") and found.kind in {SECTION, OTHER, PLACES}:
             lead = lead_in(line.text, self.province)
-            if (
-                lead.places or lead.speaker
-            ):  # "Cử tri xã A kiến nghị các nội dung sau:" leads into that voter's words
+            # "Cử tri xã A kiến nghị các nội dung sau:", "Ông B (thôn 3):" lead into that voter's words
+            if lead.speaker or (lead.places and found.kind == SECTION and found.opens):
                 return None
         return found
 
@@ -178,6 +184,8 @@ class Outline:
         """Dashes, pluses and dots nest in the order in which they first appear under a number."""
         deepest = 6.9
         for node in self._stack:
+            if node.key[:2] == (kind, True):  # marks that stand before headings: one that is none stands beside them
+                return node.rank
             if node.key[0] in _MARKS and node.heading is None:
                 if node.key[0] == kind:
                     return node.rank
@@ -215,6 +223,17 @@ class Outline:
             self._stack.pop()
         self._stack[-1].children.append(node)
         self._stack.append(node)
+
+
+def _with_own_heading(line: Line) -> list[Line]:
+    """"Lĩnh vực khác: Cử tri xã A đề nghị …": a theme and an item in one line."""
+    at = line.text.raw.find(":")
+    if not 3 < at < 60 or line.text.count_in(at, len(line.text.raw)) < 5:
+        return [line]
+    head = line.text.cut(0, at)
+    if not is_theme(head):
+        return [line]
+    return [Line(line.block, line.label, Text(f"{head.raw}:")), Line(line.block, NO_LABEL, line.text.cut(at + 1))]
 
 
 def _reads_as_item(line: Line) -> bool:

@@ -133,7 +133,7 @@ OPENS = Phrase(
     r"(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất|phát biểu|thảo luận|tham luận)[^.:]{0,30}(?:của|từ) (?:các )?(?:cử tri|nhân dân|bà con)"
     r"|cử tri (?:tham gia |đã )?(?:phát biểu|có ý kiến|nêu ý kiến|thảo luận|đóng góp|kiến nghị|phản ánh|đề nghị|trao đổi)"
     r"|(?:phần|nội dung|tổng hợp|các|những|danh mục|bảng)\s+(?:các )?(?:ý kiến|kiến nghị)(?!.*(?:trả lời|giải quyết|tiếp thu|giải trình))"
-    r"|ý kiến,? (?:phát biểu|kiến nghị|cử tri|phản ánh)|ý kiến cử tri|kiến nghị cử tri|cử tri phát biểu|phần thảo luận"
+    r"|ý kiến,? (?:phát biểu|kiến nghị|cử tri|phản ánh)|ý kiến cử tri|kiến nghị cử tri|cử tri phát biểu|phần thảo luận|^(?:phần )?(?:thảo luận|hỏi đáp|trao đổi|phát biểu|cử tri)(?:,? (?:thảo luận|trao đổi|góp ý|kiến nghị))*$|ý kiến thảo luận|diễn biến (?:hội nghị|thảo luận)"
     r"|^(?:các |những )?(?:ý kiến|kiến nghị)(?: (?:phát biểu|thảo luận|khác|chung|cụ thể|đề xuất))?$"
     r"|nội dung (?:cử tri )?(?:kiến nghị|phản ánh)|(?:những|các) (?:vấn đề|nội dung) (?:cử tri|kiến nghị|phản ánh)"
     r"|(?:nhóm|các|những|một số) (?:vấn đề|ý kiến|kiến nghị|đề nghị)(?: (?:khác|chung|cụ thể|chính|chủ yếu|nổi lên))?"
@@ -178,6 +178,14 @@ OFFICE = Phrase(
     r"|trưởng (?:công an|phòng)|chánh (?:văn phòng|thanh tra)|bí thư đảng ủy|tổ trưởng tổ đại biểu|trưởng đoàn|chủ trì|chủ tọa)\b"
 )
 
+VILLAGE = Phrase(r"\b(?:thôn|bản|tổ dân phố|tdp|khu phố|chi bộ|chi hội|xóm|tổ trưởng tổ (?:dân|bảo))\b|\bcử tri\b")
+ALL_OPINIONS = Phrase(
+    r"(?:các|những|một số|toàn bộ|đầy đủ|ghi nhận) (?:nội dung |vấn đề )?(?:ý kiến|kiến nghị|nội dung|vấn đề)|ý kiến,? kiến nghị của (?:các )?cử tri|ý kiến (?:của )?cử tri"
+)
+ATTENDS = Phrase(
+    r"\b(?:tỉnh ủy viên|ủy viên|phó trưởng (?:ban|đoàn|phòng)|trưởng (?:ban|đoàn|phòng)|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|chánh văn phòng"
+    r"|đbqh|đại biểu (?:quốc hội|hđnd|hội đồng)|tổ trưởng tổ đại biểu|thư ký|chủ trì|chủ tọa|khai mạc|bế mạc|tiếp thu|giải trình|kết luận)\b"
+)
 PROCEEDING = Phrase(
     r"\b(?:khai mạc|bế mạc|tuyên bố lý do|giới thiệu (?:đại biểu|thành phần|chương trình|nội dung)|thông qua (?:chương trình|biên bản|nội dung)|điều hành"
     r"|(?:trình bày|thông qua) báo cáo|báo cáo (?:với|trước|tóm tắt|kết quả|tình hình|dự kiến|nội dung|nhanh|một số)|thông báo (?:dự kiến|kết quả|nội dung|tóm tắt|với|nhanh)"

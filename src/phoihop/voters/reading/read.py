@@ -18,7 +18,9 @@ from phoihop.voters.reading.items import Cutter, RawItem
 from phoihop.voters.reading.kinds import kind_of
 from phoihop.voters.reading.leads import leads_of
 from phoihop.voters.reading.lexicon import lexicon
+from phoihop.voters.reading.pairs import form_table
 from phoihop.voters.reading.places import Place, find_places
+from phoihop.voters.reading.raw import Context
 from phoihop.voters.reading.replies import Reply
 from phoihop.voters.reading.result import APPENDIX, COMPILED, MINUTES, TRACKING, UNKNOWN, Item, Reading
 from phoihop.voters.reading.tables import Row, TableReader
@@ -63,11 +65,12 @@ def read_paper(
 ) -> Reading:
     """The same for a paper already opened."""
     minutes = _is_minutes(paper)
-    cutter = Cutter(paper, province, minutes=minutes, topic_of=topic_of)
-    raws = cutter.cut()
     notes = list(paper.warnings)
     tables = TableReader(paper, province, topic_of, notes)
-    rows: list[Row] = []
+    cutter = Cutter(paper, province, minutes=minutes, topic_of=topic_of)
+    form = None if minutes else form_table(paper, province)
+    rows: list[Row] = tables.read(form, Context(open=True)) if form is not None else []
+    raws = cutter.cut() if form is None else []
     done = 0
     from_tables = 0
     for index, context, before in cutter.tables:
@@ -78,7 +81,7 @@ def read_paper(
         rows.extend(found)
     rows.extend(Row(raw) for raw in raws[done:])
     layout = _layout(rows, from_tables, minutes, tables.roles)
-    venue = _venue(paper, province) if minutes else ()
+    venue = (_venue(paper, province) or _only_place(rows)) if minutes else ()
     suggest = _Suggester(province, learned or Learned(), layout, venue)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
@@ -116,6 +119,12 @@ def _venue(paper: Paper, province: str) -> tuple[Place, ...]:
             if known := tuple(place for place in found if place.code):
                 return known[:1]
     return ()
+
+
+def _only_place(rows: list[Row]) -> tuple[Place, ...]:
+    """The commune of a meeting at which all who name theirs name the same."""
+    named = {place.code: place for row in rows for place in row.raw.places if place.code}
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 class _Suggester:
@@ -185,9 +194,9 @@ class _Suggester:
             notes=tuple(note.text for note in raw.notes),
             confidence=round(min(confidence, 0.99), 2),
             doubts=tuple(dict.fromkeys(doubts)),
-            reply=row.reply or _inline_reply(raw, self.settled),
-            on_spot="" if self.settled else raw.answer,
-            on_spot_by="" if self.settled else raw.answer_by,
+            reply=row.reply or _inline_reply(raw, self.settled and not raw.context.table),
+            on_spot=raw.answer if raw.context.table or not self.settled else "",
+            on_spot_by=raw.answer_by if raw.context.table or not self.settled else "",
             transfer=row.transfer if row.transfer else None,
             partners=row.partner_words,
             remark=row.note,

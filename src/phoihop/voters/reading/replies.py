@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from phoihop.kernel.text import document_symbol
-from phoihop.voters.reading.agencies import COMMUNE, directory, find_agencies
+from phoihop.voters.reading.agencies import COMMUNE, directory, in_column
 from phoihop.voters.reading.dates import When, when
 from phoihop.voters.reading.texts import Phrase, Text
 
@@ -33,6 +33,7 @@ _OUTCOME_LABELS: tuple[tuple[str, Phrase], ...] = (
     ("TIEP_THU", Phrase(r"tiếp thu|ghi nhận")),
     ("TAM_GAC", Phrase(r"tạm gác|tạm dừng")),
 )
+_ANSWERED = Phrase(r"(?:đã |có )?(?:văn bản )?(?:trả lời|tl)(?: rồi| bằng văn bản| cử tri| xong| đầy đủ)?")
 _PROMISE = Phrase(
     r"(?:trước|trong|đến|hoàn thành|xong|chậm nhất|quý|cuối|hạn)\s[^.;]{0,60}?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|quý [ivx1-4]+[^.;]{0,10}\d{4}"
     r"|tháng \d{1,2}[/ ][^.;]{0,6}\d{4}|\d{1,2}/\d{4}|năm 20\d\d)"
@@ -81,6 +82,8 @@ def outcome_of(text: str, *, label: bool = False) -> str:
     if not text.strip():
         return ""
     line = Text(text.strip())
+    if label and _ANSWERED.fullmatch(line):
+        return ""  # that an answer was given, not what it says
     for code, phrase in _OUTCOME_LABELS if label else _OUTCOMES:
         if phrase.search(line):
             return code
@@ -101,7 +104,7 @@ def promise_of(text: str) -> When | None:
 def agency_of(text: str, number: str, province: str) -> tuple[str, str]:
     """(code, words) of the answering agency: named in the text, else told from the symbol of its document."""
     if text.strip():
-        found = find_agencies(Text(text), province)
+        found = in_column(text, province)
         if found:
             return found[0].code, found[0].as_written
     symbol = number.partition("/")[2]

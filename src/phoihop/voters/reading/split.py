@@ -34,6 +34,21 @@ def enumerated(text: Text) -> tuple[Text, list[Text]]:
     return before, [trim(piece) for piece in pieces if piece]
 
 
+def by_semicolon(text: Text, topic_of: TopicOf) -> list[Text]:
+    """Requests joined by semicolons that speak of clearly different things; the whole text otherwise."""
+    cuts = [hit for hit in _NEXT_ASK.finditer(text)]
+    if not cuts:
+        return [text]
+    starts = [0, *(hit.end() for hit in cuts)]
+    ends = [*(hit.start() for hit in cuts), len(text.raw)]
+    pieces = [text.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    topics = [topic_of(piece) for piece in pieces]
+    capital = all(text.raw[hit.end()].isupper() for hit in cuts)
+    if all(topics) and (len(set(topics)) == len(topics) or capital):
+        return pieces
+    return [text]
+
+
 def trim(text: Text) -> Text:
     """Without the marks that join it to the next part."""
     raw = text.raw.rstrip(" ;,")

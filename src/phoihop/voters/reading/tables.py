@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from phoihop.office.papers.model import Block, Cell, Note, Paper, Table
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.headers import Columns, find_columns, guess_columns, role_of
-from phoihop.voters.reading.headings import PLACES, bare, heading_of
+from phoihop.voters.reading.headings import PLACES, bare, heading_of, is_theme
 from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import lead_in
 from phoihop.voters.reading.outline import lines_of
 from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.replies import Reply
-from phoihop.voters.reading.split import TopicOf, asks_or_tells, enumerated, trim
+from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_semicolon, enumerated, trim
 from phoihop.voters.reading.table_cells import (
     capital,
     cell_at,
@@ -111,6 +111,8 @@ class TableReader:
 
     def _title(self, table: Table, columns: Columns, context: Context) -> Context:
         """Rows above the header: a title, sometimes a place or a competence."""
+        if table.is_sheet and is_theme(Text(table.name)):
+            context = replace(context, theme=table.name)
         for row in table.rows[: columns.top]:
             for cell in row:
                 if cell is None or not cell.text or len(cell.text) > 200:
@@ -148,7 +150,8 @@ class TableReader:
             if not places and fills and "place" in columns.roles and above:
                 places = above
             above = places or above
-            self._row(row, number - 1, columns, context, places)
+            for own, level in columns.variants():
+                self._row(row, number - 1, own, replace(context, competence=level) if level else context, places)
 
     def _fills_down(self, table: Table, columns: Columns) -> bool:
         """Is a place written once and left blank below? Then blanks mean the same place."""
@@ -253,6 +256,7 @@ class TableReader:
             return
         reply, transfer = self.reader.reply(row, columns), self.reader.transfer(row, columns)
         for place, raw in enumerate(raws):
+            raw.answer = text_at(row, columns, "on_spot")
             if not numbered and "tt" in columns.roles:
                 raw.confidence = min(raw.confidence, 0.85)
             self._rows.append(
@@ -367,6 +371,8 @@ class TableReader:
         lead = lead_in(text, self.province)
         body = text.cut(lead.start) if lead.start and lead.start < len(text.raw) else text
         before, pieces = enumerated(body)
+        if len(pieces) == 1 and "\n" not in body.raw:
+            pieces = by_semicolon(pieces[0], self.topic_of)
         notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
         return [
             RawItem(

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
+from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.leadin import is_general
 from phoihop.voters.reading.outline import Line, Node
 from phoihop.voters.reading.split import (
     asks_or_tells,
 )
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import CAPITAL, SMALL, Text
+
+_PERSON = re.compile(
+    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Đđ]ại biểu)\s*:?\s*((?:[{CAPITAL}][{SMALL}]+\s?){{2,5}})"
+)
+
+
+def officials(paper: Paper) -> set[str]:
+    """Names in lines that give an office, open the meeting or report: attendance, chair, deputies."""
+    found: set[str] = set()
+    for block in paper.walk():
+        text = Text(block.text)
+        named = list(_PERSON.finditer(text.raw))
+        if not named or phrases.VOTERS_STRICT.match(text):
+            continue
+        for hit in named:
+            near = _until_words(text.cut(hit.start(), hit.end() + 90))
+            if phrases.VILLAGE.search(near):
+                continue
+            if phrases.OFFICE.search(near) or phrases.PROCEEDING.search(near) or phrases.ATTENDS.search(near):
+                found.add(hit.group(1).strip())
+    return found
+
+
+def _until_words(near: Text) -> Text:
+    """What is said of a person, not what the person says."""
+    ask = phrases.ASK.search(near)
+    ends = [at for at in (near.raw.find(":", 12), ask.start() if ask else -1) if at > 0]
+    return near.cut(0, min(ends)) if ends else near
+
+
+def is_general_answer(text: Text) -> bool:
+    """"… tiếp thu, giải trình các ý kiến": that someone answered, not what."""
+    return text.count <= 30 and ":" not in text.raw and phrases.ALL_OPINIONS.search(text) is not None
 
 
 def is_fragment(text: Text, before: str) -> bool:
