@@ -74,12 +74,21 @@ def _pairs() -> list[tuple[str, str, str, float, float]]:
     return pairs
 
 
-def _say(table: Table, name: str, both: tuple[Times, Times], ratio: float, limit: float, earlier: float | None) -> None:
+def _say(
+    table: Table, name: str, both: tuple[Times, Times], ratio: float, limit: float, earlier: float | None
+) -> None:
     own, floor = both
     if earlier is None:
         p95 = "" if limit >= 1000 else f", p95 ≤ {limit:.0f} ms"
         about = {1.5: 25, 8.0: 16, 1.6: 40}[ratio]
-        table.page(name, own, floor, ratio=ratio, p95=None if limit >= 1000 else limit, goal=f"≤ × {ratio} (about {about} ms){p95}")
+        table.page(
+            name,
+            own,
+            floor,
+            ratio=ratio,
+            p95=None if limit >= 1000 else limit,
+            goal=f"≤ × {ratio} (about {about} ms){p95}",
+        )
         return
     figure = f"{own.median:.1f} ms, p95 {own.p95:.1f}; floor {floor.median:.1f}; × {own.median / earlier:.2f} of our own at 200,000"
     if name.startswith("search"):
@@ -109,7 +118,12 @@ def _ledger(table: Table, mine: Client, earlier: float | None) -> float:
     if earlier is None:
         table.add("ledger matrix", "below the bare scan (about 60 ms)", figure, rows.median <= scan.median)
     else:
-        table.add("ledger matrix", "≤ × 2 of our own at 200,000", f"{figure}; × {rows.median / earlier:.2f}", rows.median <= 2 * earlier)
+        table.add(
+            "ledger matrix",
+            "≤ × 2 of our own at 200,000",
+            f"{figure}; × {rows.median / earlier:.2f}",
+            rows.median <= 2 * earlier,
+        )
     return rows.median
 
 

@@ -25,7 +25,9 @@ _tables: list[Table] = []
 SHEET, COMPARED = 10_000, 1_000
 
 
-def measure_all(server: EmbeddedServer, console: Console, *, rows: int, only: list[str], began: float) -> None:
+def measure_all(
+    server: EmbeddedServer, console: Console, *, rows: int, only: list[str], began: float
+) -> None:
     """One table for this size; at the million only what has a goal there."""
     is_first = not _tables
     found = Table(f"At {rows:,} petitions")
@@ -53,8 +55,12 @@ def measure_all(server: EmbeddedServer, console: Console, *, rows: int, only: li
 
 
 def _sheet(found: Table) -> None:
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "bench.sheet", str(SHEET), str(COMPARED)], check=True, capture_output=True, text=True, env=os.environ
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.sheet", str(SHEET), str(COMPARED)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ,
     )
     said = json.loads(done.stdout.splitlines()[-1])
     for what, count, seconds, least in (
@@ -63,7 +69,12 @@ def _sheet(found: Table) -> None:
         (f"sheet: duplicates in the background ({COMPARED:,})", said["compared"], said["compared_s"], 50),
     ):
         rate = count / seconds
-        found.add(what, f"≥ {least:,} rows/s", f"{rate:,.0f} rows/s ({count:,.0f} in {seconds:.1f} s)", rate >= least)
+        found.add(
+            what,
+            f"≥ {least:,} rows/s",
+            f"{rate:,.0f} rows/s ({count:,.0f} in {seconds:.1f} s)",
+            rate >= least,
+        )
     figure = f"{said['before_mib']:.0f} MiB after 200 rows, {said['read_mib']:.0f} read, {said['peak_mib']:.0f} accepted"
     found.add("sheet: peak memory of the process", "flat", figure, None)
 
@@ -101,8 +112,14 @@ def _walk(port: int) -> None:
     for _ in range(4):
         client = Client(port)
         client.sign_in("chuyenvien", PASSWORD)
-        for path in ("/viec-cua-toi/", "/kien-nghi/", "/sang-loc/", "/so-theo-doi/", "/nhap-van-ban/", "/quy-che/", "/tim/?q=duong"):
+        for path in (
+            "/viec-cua-toi/",
+            "/kien-nghi/",
+            "/sang-loc/",
+            "/so-theo-doi/",
+            "/nhap-van-ban/",
+            "/quy-che/",
+            "/tim/?q=duong",
+        ):
             for _ in range(3):
                 client.get(path)
-
-

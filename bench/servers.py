@@ -25,7 +25,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def pages(application: str = "phoihop.conf.wsgi:application", *, workers: int = 2) -> Iterator[tuple[int, int]]:
+def pages(
+    application: str = "phoihop.conf.wsgi:application", *, workers: int = 2
+) -> Iterator[tuple[int, int]]:
     """A web server that answers; gives its port and its process id."""
     port = free_port()
     arguments = granian_arguments(host=HOST, port=port, workers=workers)
@@ -43,8 +45,13 @@ def pages(application: str = "phoihop.conf.wsgi:application", *, workers: int = 
 def process(name: str, *arguments: str) -> Iterator[int]:
     """A child with a log of its own; ended with all that it started."""
     with (place.FOLDER / f"{name}.log").open("wb") as log:
-        child = subprocess.Popen(  # noqa: S603
-            [sys.executable, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=os.environ
+        child = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            env=os.environ,
         )
         try:
             yield child.pid

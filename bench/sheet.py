@@ -25,7 +25,9 @@ def book(count: int, seed: int) -> bytes:
     sheet.write_row(0, 0, ["TT", "Nội dung kiến nghị", "Nơi kiến nghị", "Cơ quan chủ trì"])
     for number in range(count):
         said = words_of(seed + number, number)
-        sheet.write_row(number + 1, 0, [number + 1, said.content, str(places[number % len(places)]), "Sở Xây dựng"])
+        sheet.write_row(
+            number + 1, 0, [number + 1, said.content, str(places[number % len(places)]), "Sở Xây dựng"]
+        )
     made.close()
     return out.getvalue()
 
@@ -47,7 +49,12 @@ def main(count: int, compared: int) -> None:
     from phoihop.web.demo.people import actor_of
 
     actor = actor_of("chuyenvien")
-    target = Target(owner=actor.principal or 0, term=Term.objects.get(code="2026-2031").pk, channel="DO", said_on="2026-11-01")
+    target = Target(
+        owner=actor.principal or 0,
+        term=Term.objects.get(code="2026-2031").pk,
+        channel="DO",
+        said_on="2026-11-01",
+    )
     said: dict[str, float] = {}
 
     def taken_in(rows: int, seed: int) -> ImportBatch:
@@ -86,7 +93,9 @@ def _forget() -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM voters_opinion_places WHERE opinion_id IN (SELECT id FROM voters_opinion WHERE channel = 'DO')")
+        cursor.execute(
+            "DELETE FROM voters_opinion_places WHERE opinion_id IN (SELECT id FROM voters_opinion WHERE channel = 'DO')"
+        )
         cursor.execute("DELETE FROM voters_opinion WHERE channel = 'DO'")
         cursor.execute("DELETE FROM importing_importitem")
         cursor.execute("DELETE FROM importing_importbatch")

@@ -30,7 +30,9 @@ class Table:
         self.lines.append(line)
         print(shown(line), flush=True)
 
-    def page(self, what: str, own: Times, floor: Times, *, ratio: float, p95: float | None, goal: str) -> None:
+    def page(
+        self, what: str, own: Times, floor: Times, *, ratio: float, p95: float | None, goal: str
+    ) -> None:
         """A page beside its floor."""
         found = own.median / floor.median
         figure = f"{own.median:.1f} ms, p95 {own.p95:.1f}; floor {floor.median:.1f}; × {found:.2f}"

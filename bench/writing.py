@@ -34,7 +34,11 @@ def measure_duplicates(table: Table, limit: float) -> None:
     def one() -> None:
         number = next(at)
         # Every other one is nearly an old one: a village and a number are changed.
-        said = words_of(NEW + number, number) if number % 2 else words_of(1000 + number * 31, (1000 + number * 31) // PER_LETTER)
+        said = (
+            words_of(NEW + number, number)
+            if number % 2
+            else words_of(1000 + number * 31, (1000 + number * 31) // PER_LETTER)
+        )
         found.append(len(likely_duplicates(actor, said.content.replace("dài", "khoảng"))))
 
     times = measure(one, times=60, warm=10)
@@ -60,14 +64,27 @@ def measure_creating(table: Table) -> None:
         def make(client: Client) -> None:
             with lock:
                 pk, content = next(stock)
-            fields = {"content": content, "version": "1", "field": "L01", "competence": "TINH", "lead": "SXD", "urgency": "normal"}
+            fields = {
+                "content": content,
+                "version": "1",
+                "field": "L01",
+                "competence": "TINH",
+                "lead": "SXD",
+                "urgency": "normal",
+            }
             status, _body = client.post(f"/sang-loc/{pk}/lap/", fields)
             if status != 302:
                 raise RuntimeError(f"the form answered {status}")
 
         def bare(client: Client) -> None:
             content = words_of(NEW, 0).content
-            posted = {"content": content, "folded": text.fold(content), "owner": str(owner.pk), "term": str(term.pk), "lead": str(lead.pk)}
+            posted = {
+                "content": content,
+                "folded": text.fold(content),
+                "owner": str(owner.pk),
+                "term": str(term.pk),
+                "lead": str(lead.pk),
+            }
             if client.post("/insert/", posted)[0] != 302:
                 raise RuntimeError("the bare view refused")
 

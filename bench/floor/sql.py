@@ -19,7 +19,9 @@ REFERRALS = (
     " LEFT JOIN voters_transferletter l ON l.id = r.letter_id LEFT JOIN office_document d ON d.id = l.document_id"
     " LEFT JOIN voters_replyoutcome x ON x.referral_id = r.id LEFT JOIN voters_reply y ON y.id = x.reply_id WHERE r.petition_id = %s ORDER BY r.id"
 )
-OPINIONS = "SELECT words, speaker, speaker_unit FROM voters_opinion WHERE petition_id = %s ORDER BY id LIMIT 50"
+OPINIONS = (
+    "SELECT words, speaker, speaker_unit FROM voters_opinion WHERE petition_id = %s ORDER BY id LIMIT 50"
+)
 HISTORY = "SELECT at, verb, actor_label FROM audit_auditentry WHERE object_type = 'voters.petition' AND object_id = %s ORDER BY seq DESC LIMIT 100"
 INSERT = (
     "INSERT INTO voters_petition (code, content, summary, owner_id, term_id, status, competence, subject_field, lead_id, urgency, times_raised,"

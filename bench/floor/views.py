@@ -53,6 +53,13 @@ def insert(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute(
             sql.INSERT,
-            [posted["content"], posted["owner"], posted["term"], posted["lead"], posted["content"], posted["folded"]],
+            [
+                posted["content"],
+                posted["owner"],
+                posted["term"],
+                posted["lead"],
+                posted["content"],
+                posted["folded"],
+            ],
         )
     return HttpResponse(status=302, headers={"Location": "/"})

@@ -198,7 +198,9 @@ class Counts:
             for label, count in labels.items():
                 inside = (count + SMOOTH) / (self.totals[label] + 1.0)
                 outside = (seen - count + SMOOTH) / (every - self.totals[label] + 1.0)
-                weight = LEARNED_SHARE * max(-CAP, min(CAP, math.log(inside / outside))) * seen / (seen + TRUSTED)
+                weight = (
+                    LEARNED_SHARE * max(-CAP, min(CAP, math.log(inside / outside))) * seen / (seen + TRUSTED)
+                )
                 if weight > 0:
                     result.setdefault(label, {})[term] = weight
         return result

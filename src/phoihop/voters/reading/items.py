@@ -55,7 +55,9 @@ class Cutter:
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
         self.titled = False  # no heading does, but the title of the whole paper
-        self.officials: set[str] = set()  # who was present, opened, reported: what they say is no voter's word
+        self.officials: set[str] = (
+            set()
+        )  # who was present, opened, reported: what they say is no voter's word
 
     def cut(self) -> list[RawItem]:
         tree = outline(self.paper, self.province)
@@ -158,7 +160,11 @@ class Cutter:
     def _is_answer(self, line: Line, context: Context) -> bool:
         if phrases.ANSWER_LABEL.match(line.text):
             return True
-        if line.lead.speaker and line.lead.speaker in self.officials and not phrases.VOTERS_STRICT.match(line.text):
+        if (
+            line.lead.speaker
+            and line.lead.speaker in self.officials
+            and not phrases.VOTERS_STRICT.match(line.text)
+        ):
             return True
         if line.lead.office or (
             phrases.OFFICE.search(line.text.cut(0, 160)) and not phrases.VOTERS_STRICT.match(line.text)

@@ -63,6 +63,7 @@ _OWN = Phrase(
 _WORRY = Phrase(
     r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
 )
+_NOTHING_MORE = Phrase(r"\bkhông có (?:thêm )?(?:ý kiến|kiến nghị|thắc mắc)\b")
 _ANY_ASK = Phrase(
     r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
 )
@@ -89,9 +90,12 @@ def kind_of(text: Text, *, settled: bool = False, asked: bool = False) -> KindCh
     """
     if _TOUCHED.search(text.folded) and (secret := _secret(text)) is not None:
         return secret
-    asks = asked or _ANY_ASK.search(text) or phrases.QUESTION.search(text) or starts_deed(text)
+    any_ask = phrases.ASK if text.plain else _ANY_ASK  # "cần", "nên", "hãy" without marks are other words too
+    asks = asked or any_ask.search(text) or phrases.QUESTION.search(text) or starts_deed(text)
     if asks:
         return KindChoice(PETITION, 0.95)
+    if _NOTHING_MORE.search(text) and phrases.PRAISE.search(text):
+        return KindChoice(OPINION, 0.9)
     trouble = phrases.TROUBLE.search(text) or phrases.REPORT.search(text)
     praise = phrases.PRAISE.search(text)
     if praise and not phrases.TROUBLE.search(text):

@@ -97,7 +97,9 @@ class Lexicon:
                 place += size  # a neutral phrase covers its words
             elif hit is not None:
                 factor = hit.factor * factors[place] * LONGER[min(size, len(LONGER)) - 1]
-                factor *= FIRST if not found and factors[place] >= _TOLD else max(LATER, 1 - FADES * len(found))
+                factor *= (
+                    FIRST if not found and factors[place] >= _TOLD else max(LATER, 1 - FADES * len(found))
+                )
                 known = found.get(hit.words)
                 if known is None:
                     found[hit.words] = Hit(hit.words, factor, hit.topics)

@@ -184,7 +184,10 @@ class Outline:
         """Dashes, pluses and dots nest in the order in which they first appear under a number."""
         deepest = 6.9
         for node in self._stack:
-            if node.key[:2] == (kind, True):  # marks that stand before headings: one that is none stands beside them
+            if node.key[:2] == (
+                kind,
+                True,
+            ):  # marks that stand before headings: one that is none stands beside them
                 return node.rank
             if node.key[0] in _MARKS and node.heading is None:
                 if node.key[0] == kind:
@@ -226,14 +229,17 @@ class Outline:
 
 
 def _with_own_heading(line: Line) -> list[Line]:
-    """"Lĩnh vực khác: Cử tri xã A đề nghị …": a theme and an item in one line."""
+    """ "Lĩnh vực khác: Cử tri xã A đề nghị …": a theme and an item in one line."""
     at = line.text.raw.find(":")
     if not 3 < at < 60 or line.text.count_in(at, len(line.text.raw)) < 5:
         return [line]
     head = line.text.cut(0, at)
     if not is_theme(head):
         return [line]
-    return [Line(line.block, line.label, Text(f"{head.raw}:")), Line(line.block, NO_LABEL, line.text.cut(at + 1))]
+    return [
+        Line(line.block, line.label, Text(f"{head.raw}:")),
+        Line(line.block, NO_LABEL, line.text.cut(at + 1)),
+    ]
 
 
 def _reads_as_item(line: Line) -> bool:

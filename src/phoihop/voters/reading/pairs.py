@@ -14,7 +14,9 @@ from phoihop.voters.reading.places import find_places
 _KEY = re.compile(r"^([^:.;]{2,60}?)\s*:\s*(.*)$", re.DOTALL)
 _ROLES = {"text", "place", "lead", "partner", "field", "speaker", "reply_text", "reply_doc", "competence", "promise",
           "outcome", "note", "session", "date", "transfer"}  # fmt: skip
-_COUNTED = re.compile(r"^(?:kien nghi|y kien|cau hoi|cau|noi dung|phieu|muc)?\s*(?:so|thu)?\s*\d{1,3}\s*[.):]?$")
+_COUNTED = re.compile(
+    r"^(?:kien nghi|y kien|cau hoi|cau|noi dung|phieu|muc)?\s*(?:so|thu)?\s*\d{1,3}\s*[.):]?$"
+)
 _END = re.compile(r"^(?:noi nhan|tren day la|tm\.|kt\.)")
 RECORDS = 2
 
@@ -55,10 +57,10 @@ def form_table(paper: Paper, province: str) -> Table | None:
     for number, record in enumerate(records, 1):
         row: list[Cell | None] = []
         for place, role in enumerate(roles):
-            cell = record.get(role)
-            if cell is not None:
-                cell.row, cell.col = number, place
-            row.append(cell if cell is not None and cell.text else None)
+            given = record.get(role)
+            if given is not None:
+                given.row, given.col = number, place
+            row.append(given if given is not None and given.text else None)
         table.rows.append(row)
     return table
 

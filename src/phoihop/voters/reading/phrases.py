@@ -178,7 +178,9 @@ OFFICE = Phrase(
     r"|trưởng (?:công an|phòng)|chánh (?:văn phòng|thanh tra)|bí thư đảng ủy|tổ trưởng tổ đại biểu|trưởng đoàn|chủ trì|chủ tọa)\b"
 )
 
-VILLAGE = Phrase(r"\b(?:thôn|bản|tổ dân phố|tdp|khu phố|chi bộ|chi hội|xóm|tổ trưởng tổ (?:dân|bảo))\b|\bcử tri\b")
+VILLAGE = Phrase(
+    r"\b(?:thôn|bản|tổ dân phố|tdp|khu phố|chi bộ|chi hội|xóm|tổ trưởng tổ (?:dân|bảo))\b|\bcử tri\b"
+)
 ALL_OPINIONS = Phrase(
     r"(?:các|những|một số|toàn bộ|đầy đủ|ghi nhận) (?:nội dung |vấn đề )?(?:ý kiến|kiến nghị|nội dung|vấn đề)|ý kiến,? kiến nghị của (?:các )?cử tri|ý kiến (?:của )?cử tri"
 )

@@ -36,7 +36,7 @@ def enumerated(text: Text) -> tuple[Text, list[Text]]:
 
 def by_semicolon(text: Text, topic_of: TopicOf) -> list[Text]:
     """Requests joined by semicolons that speak of clearly different things; the whole text otherwise."""
-    cuts = [hit for hit in _NEXT_ASK.finditer(text)]
+    cuts = list(_NEXT_ASK.finditer(text))
     if not cuts:
         return [text]
     starts = [0, *(hit.end() for hit in cuts)]

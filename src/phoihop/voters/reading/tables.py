@@ -151,7 +151,9 @@ class TableReader:
                 places = above
             above = places or above
             for own, level in columns.variants():
-                self._row(row, number - 1, own, replace(context, competence=level) if level else context, places)
+                self._row(
+                    row, number - 1, own, replace(context, competence=level) if level else context, places
+                )
 
     def _fills_down(self, table: Table, columns: Columns) -> bool:
         """Is a place written once and left blank below? Then blanks mean the same place."""

@@ -43,7 +43,7 @@ def _until_words(near: Text) -> Text:
 
 
 def is_general_answer(text: Text) -> bool:
-    """"… tiếp thu, giải trình các ý kiến": that someone answered, not what."""
+    """ "… tiếp thu, giải trình các ý kiến": that someone answered, not what."""
     return text.count <= 30 and ":" not in text.raw and phrases.ALL_OPINIONS.search(text) is not None
 
 
