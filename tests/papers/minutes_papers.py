@@ -155,7 +155,7 @@ UNTIDY = Fixture(
         W("đề nghị xây mới 06 phòng học cho Trường Tiểu học Nga An.", "Nga An", "L09", "SGDDT"),
         W("Cử tri một số xã đề nghị tăng định mức giáo viên tiếng Anh.", "Nga Thắng,Hồ Vương,Tân Tiến", "L09", "SGDDT"),
         W("Đề nghị công khai các khoản thu đầu năm học", "Nga An", "L09", "SGDDT"),
-        W("Đề nghị lắp camera tại lớp bán trú.", "Nga An", "L09", "SGDDT"),
+        W("Đề nghị lắp camera tại lớp bán trú.", "Nga An", "", "SGDDT"),
         W("học sinh phải đi qua đoạn đường ngập sâu mỗi khi mưa, đề nghị nâng cốt nền đường liên xã.", "Nga An", "L01", "SXD"),
         W("Cử tri xã Nga An kiến nghị hỗ trợ tiền ăn trưa cho học sinh nghèo.", "Nga An", "L09", "SGDDT"),
         W("đề nghị sớm công nhận di tích đình làng Hậu Trạch.", "Hồ Vương", "L11", "SVHTTDL"),

@@ -87,3 +87,13 @@ def topic_of(text: Text) -> str:
     if len(scores) > 1 and scores[1][0] > 0.75 * scores[0][0]:
         return ""
     return scores[0][1]
+
+
+def matter_of(text: Text) -> str:
+    """The topic within a field that a few words speak of most; empty when none is clear."""
+    scores: dict[int, float] = {}
+    for hit in lexicon().scan(text):
+        for number, weight in hit.topics:
+            scores[number] = scores.get(number, 0.0) + weight * hit.factor
+    best = max(scores, key=lambda number: scores[number], default=-1)
+    return lexicon().topics[best].title if best >= 0 and scores[best] >= 2.0 else ""

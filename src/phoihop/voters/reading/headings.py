@@ -111,14 +111,15 @@ def is_theme(line: Text) -> bool:
     if line.count > 20 or not line.count:
         return False
     source, known = (line.folded, _THEME_PLAIN) if line.plain else (line.canon, phrases.THEME_WORDS)
-    tokens = [source[a:b] for a, b in line.spans]
-    own = [token for token in tokens if token not in _CONNECT]
+    head = phrases.THEME_HEAD.match(line)
+    start = head.end() if head else 0
+    own = [word for a, b in line.spans if a >= start and (word := source[a:b]) not in _CONNECT]
     if not own:
         return False
-    unknown = sum(token not in known for token in own)
-    if not phrases.THEME_HEAD.match(line) and not lexicon().scan(line):
+    unknown = sum(word not in known for word in own)
+    if not head and not lexicon().scan(line):
         return False
-    if phrases.THEME_HEAD.match(line) and line.count <= 14:
+    if head and line.count <= 14:
         return unknown <= len(own) // 3
     return unknown == 0 and len(own) >= 2
 

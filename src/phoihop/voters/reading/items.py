@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION
+from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.outline import Line, Node, outline, walk
 from phoihop.voters.reading.raw import Context, RawItem
@@ -22,6 +22,7 @@ from phoihop.voters.reading.split import (
     is_praise,
     starts_deed,
     trim,
+    without_praise,
 )
 from phoihop.voters.reading.texts import Text
 from phoihop.voters.reading.wording import (
@@ -102,6 +103,12 @@ class Cutter:
         if heading.kind == OTHER and phrases.TITLE_LINE.match(line.text) and not line.label:
             self._children(node, context)
             return
+        if heading.kind == THEME and not node.children and context.open and _may_be_matter(line):
+            line.lead = NONE
+            self._item(node, line, context)
+            self.items[-1].confidence = 0.5
+            self.items[-1].doubts.append("có thể chỉ là đề mục")
+            return
         self._children(node, context.under(heading))
 
     def _line(self, node: Node, line: Line, context: Context) -> Context:
@@ -124,7 +131,7 @@ class Cutter:
             return replace(context, open=False, hard=True)
         if (
             text.raw.endswith(":")
-            and phrases.TURN_OPENS.search(text)
+            and (phrases.TURN_OPENS.search(text) or phrases.INTRO.search(text))
             and not line.lead.places
             and not line.lead.speaker
         ):
@@ -149,7 +156,7 @@ class Cutter:
             return True
         if phrases.NATIONAL.search(text) or phrases.NUMBER.match(text) or phrases.PLACE_DATE.match(text):
             return True
-        if phrases.ADDRESS.match(text) or phrases.NOTHING.match(text):
+        if phrases.ADDRESS.match(text) or phrases.NOTHING.match(text) or phrases.OWN_PROPOSAL.match(text):
             return True
         if phrases.NUMBERS_ONLY.match(text) and any(char.isdigit() for char in text.raw):
             return True
@@ -208,7 +215,8 @@ class Cutter:
                     and (asks_or_tells(text) or bool(node.children))
                     and not phrases.OFFICE.search(text.cut(0, 160))
                 )
-            if self.titled and line.label and text.count >= SENTENCE:
+            says = text.count >= SENTENCE or asks_or_tells(text) or bool(node.children)
+            if self.titled and line.label and says and not phrases.BASIS.match(text):
                 return True
             return (spoken or bool(line.label)) and bool(
                 phrases.ASK.search(text) or (spoken and asks_or_tells(text))
@@ -350,13 +358,14 @@ class Cutter:
     def _emit(
         self, text: Text, line: Line, context: Context, lead: LeadIn, *, anchors: list[str] | None = None
     ) -> None:
+        praise, text = without_praise(text) if "\n" not in text.raw else (Text(""), text)
         before, pieces = enumerated(text)
         confidence = 0.95 if line.label else 0.85
         if context.open is None:
             confidence -= 0.2
         elif context.open is False:
             confidence -= 0.35
-        preface = before.raw
+        preface = " ".join(part for part in (praise.raw, before.raw) if part)
         if len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
             grouped = by_topic(pieces[0], self.topic_of)
             if len(grouped) > 1:
@@ -364,7 +373,7 @@ class Cutter:
             pieces = [piece for piece, is_preface in grouped if not is_preface]
             preface = " ".join([preface, *(piece.raw for piece, is_preface in grouped if is_preface)]).strip()
         elif len(pieces) == 1 and "\n" not in text.raw:
-            pieces = by_semicolon(pieces[0], self.topic_of)
+            pieces = by_semicolon(pieces[0])
             confidence = min(confidence, 0.75) if len(pieces) > 1 else confidence
         for piece in pieces:
             kept = trim(piece)
@@ -383,6 +392,13 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
+
+
+def _may_be_matter(line: Line) -> bool:
+    """A theme's words with nothing under them that name a deed: "Về nâng cấp hạ tầng giao thông nông thôn"."""
+    text = line.text
+    start = 3 if text.folded.startswith("ve ") else 0
+    return bool(line.label) and text.count >= 5 and starts_deed(text.cut(start))
 
 
 __all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

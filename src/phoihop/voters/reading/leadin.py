@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phoihop.kernel.text import strip_marks
 from phoihop.voters.reading import phrases
@@ -179,11 +179,23 @@ def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> Le
     office = bool(phrases.OFFICE.search(head)) and not phrases.VOTERS_STRICT.match(head) if head else False
     if colon >= 0:
         pure = _is_pure(head, speaker, places)
+        if pure and not speaker and not places and (inner := _inner(text, colon + 1, province, near)):
+            return inner
         if pure:
             return LeadIn(head.raw, speaker, places, colon + 1, True, office)
     if speaker and colon < 0 and end > 0:
         return LeadIn(head.raw, speaker, places, _after_says(text, end), False, office)
     return LeadIn(head.raw or text.raw[:0], speaker, places, 0, False, office) if head else NONE
+
+
+def _inner(text: Text, start: int, province: str, near: frozenset[str]) -> LeadIn:
+    """"Cử tri: Anh A, bản B, hỏi …": the lead-in proper stands after a bare label."""
+    rest = text.raw[start:]
+    moved = start + len(rest) - len(rest.lstrip())
+    inner = lead_in(Text(text.raw[moved:]), province, near)
+    if not inner.speaker and not inner.places:
+        return NONE
+    return replace(inner, start=inner.start + moved if inner.start else moved)
 
 
 def _colon(text: Text) -> int:
@@ -240,7 +252,7 @@ def _after_says(text: Text, start: int) -> int:
 
 
 _SAYS_ONLY = Phrase(
-    r"(?:(?:có ý kiến|phát biểu(?: ý kiến)?|nêu ý kiến|nêu|trao đổi|tham gia ý kiến|cho rằng|cho biết|trình bày|hỏi|ý kiến)\b\s*(?:rằng|là|như sau)?[,:]?\s*)"
+    r"(?:(?:có ý kiến|phát biểu(?: ý kiến)?|nêu ý kiến|nêu|trao đổi|tham gia ý kiến|cho rằng|cho biết|trình bày|ý kiến)\b\s*(?:rằng|là|như sau)?[,:]?\s*)"
 )
 
 

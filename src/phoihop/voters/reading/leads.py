@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from phoihop.kernel.suggest import Counts, terms_of
@@ -14,6 +14,8 @@ from phoihop.voters.reading.places import Place, gazetteer
 from phoihop.voters.reading.texts import Text
 
 _BROAD = {"UBND", "CP", "QH", "TTHDND", "UBTVQH", "TTG"}  # turned to out of courtesy: they hand it on
+BEST = 3
+COUNTED = 6  # words of one agency that count: many weak ones must not outweigh what is said
 FAR = 0.3  # what the words of a far field still weigh
 USUAL = (("SXD", 0.3), ("SNNMT", 0.32), ("UBND", 0.2))  # who answers most, where nothing else is known
 _GENERIC = {"địa phương", "dia phuong", "cấp xã", "cap xa"}
@@ -94,16 +96,19 @@ def _best(
     votes: dict[str, dict[str, float]], places: tuple[Place, ...], province: str
 ) -> tuple[LeadChoice, ...]:
     names = directory(province)
-    scores = {code: sum(sorted(own.values(), reverse=True)[:6]) for code, own in votes.items()}
+    scores = {code: _sum_of_best(own.values()) for code, own in votes.items()}
     order = sorted(scores, key=lambda code: (-scores[code], code))
     found: list[LeadChoice] = []
-    for code in order:
+    for code in order[:BEST]:
         words = tuple(sorted(votes[code].items(), key=lambda item: (-item[1], item[0]))[:5])
-        if code == COMMUNE:
-            local = next((place for place in places if place.code), None)
-            if local is not None:
-                name = f"UBND {gazetteer(province).full_names[local.code]}"
-                found.append(LeadChoice(f"UBND:{local.code}", name, scores[code], words))
-                continue
-        found.append(LeadChoice(code, names.name(code), scores[code], words))
-    return tuple(found[:3])
+        local = next((place for place in places if place.code), None) if code == COMMUNE else None
+        if local is not None:
+            name = f"UBND {gazetteer(province).full_names[local.code]}"
+            found.append(LeadChoice(f"UBND:{local.code}", name, scores[code], words))
+        else:
+            found.append(LeadChoice(code, names.name(code), scores[code], words))
+    return tuple(found)
+
+
+def _sum_of_best(values: Collection[float]) -> float:
+    return sum(values) if len(values) <= COUNTED else sum(sorted(values, reverse=True)[:COUNTED])

@@ -7,12 +7,12 @@ without accents half, because it may be another word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from phoihop.base.law.reading import DATA, read_toml
 from phoihop.kernel.text import canon, strip_marks, words
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import CAPITAL, SMALL, Text
 
 LEAD_SHARES = (1.0, 0.45, 0.28, 0.2)
 LONGER = (1.0, 1.05, 1.15, 1.25)  # a longer phrase says more surely what it is about
@@ -43,8 +43,10 @@ _PLAIN = (
     {strip_marks(word) for word in _ASIDE - {"để"}},
     {strip_marks(w) for w in _ASIDE_TWO},
 )
-_WHERE = {"tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong"}
-_NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm"}
+_WHERE = {"tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong", "trước"}
+_NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm", "trước khi", "trước đây", "trước mắt",
+              "trước hết", "trước mùa", "trước năm", "trước nay", "trước kỳ", "trước tình", "trước thực", "trước những",
+              "trước các", "trước hạn", "trước tuổi"}  # fmt: skip
 _ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.5
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 
@@ -52,6 +54,11 @@ _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 # the codes of roads: QL.47, ĐT 530B, TL 506
 _ROAD = re.compile(r"\b(?:ql|quốc lộ|đt|tl|dt|đh|tỉnh lộ)\s?\.?\s?\d{1,4}[a-zđ]?\b")
 _ROAD_WORDS = "tỉnh lộ"
+# a thing with a proper name: cầu Bến Kẹm, hồ Đồng Bể, đình Thượng Phú
+_NAMED = re.compile(rf"(?<!sông )(?<!đến )(?<!tới )(?<!gần )(?<!từ )\b([Cc]ầu|[Hh]ồ|[Đđ]ập|[Đđ]ình|[Cc]hùa|[Đđ]ền|[Nn]ghè|[Mm]iếu|[Pp]hủ) [{CAPITAL}][{SMALL}]+")
+_NAMED_LIKE = {"cầu": "cây cầu", "hồ": "hồ nước", "đập": "đập nước"}
+_SACRED = "di tích lịch sử văn hóa"
+_NO_NAME = ("hồ chí", "đập bỏ", "cầu thị")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +78,21 @@ class Hit:
     topics: tuple[tuple[int, float], ...]
 
 
+@dataclass(slots=True)
+class _Node:
+    term: str = ""  # the folded term that ends here
+    below: dict[str, _Node] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms by their words with marks, and by their folded words; the longest term that begins with each first word."""
+    """Terms by their words with marks and by their folded words, and a tree of the folded words to find them by."""
 
     topics: tuple[Topic, ...]
     defaults: dict[str, tuple[str, ...]]
     marked: dict[str, tuple[tuple[int, float], ...]]
     plain: dict[str, tuple[tuple[int, float], ...]]
-    longest: dict[str, int]  # by the folded first word
+    tree: dict[str, _Node]
 
     def scan(self, text: Text, masked: list[tuple[int, int]] | None = None) -> list[Hit]:
         """The terms of a text, the longest first at each place; ``masked`` spans (names of places) are passed over."""
@@ -90,9 +103,7 @@ class Lexicon:
         found: dict[str, Hit] = {}
         place, count = 0, len(spans)
         while place < count:
-            size, hit = self._at(
-                text, marked, plain, place, min(self.longest.get(plain[place], 0), count - place)
-            )
+            size, hit = self._at(text, marked, plain, place)
             if hit is not None and not hit.topics:
                 place += size  # a neutral phrase covers its words
             elif hit is not None:
@@ -110,28 +121,34 @@ class Lexicon:
                 place += 1
         if (road := _ROAD.search(text.canon)) is not None and not found.keys() & {"quốc lộ", _ROAD_WORDS}:
             found[road.group()] = Hit(road.group(), 1.0, self.marked[_ROAD_WORDS])
+        for named in _NAMED.finditer(text.raw):
+            thing = named.group().lower()
+            if thing.startswith(_NO_NAME) or any(words.startswith(thing) for words in found):
+                continue
+            like = _NAMED_LIKE.get(named.group(1).lower(), _SACRED)
+            found[thing] = Hit(thing, 1.0, self.marked[like])
+            break
         return list(found.values())
 
-    def _at(
-        self, text: Text, marked: list[str], plain: list[str], place: int, longest: int
-    ) -> tuple[int, Hit | None]:
-        for size in range(longest, 0, -1):
+    def _at(self, text: Text, marked: list[str], plain: list[str], place: int) -> tuple[int, Hit | None]:
+        """The longest term that begins at a word: (how many words, what was found)."""
+        node = self.tree.get(plain[place])
+        ends: list[str] = []  # per length the folded term that ends there, empty for none
+        at = place
+        while node is not None:
+            ends.append(node.term)
+            at += 1
+            node = node.below.get(plain[at]) if at < len(plain) else None
+        for size in range(len(ends), 0, -1):
+            folded = ends[size - 1]
+            if not folded:
+                continue
             key = marked[place] if size == 1 else " ".join(marked[place : place + size])
             topics = self.marked.get(key)
             if topics is not None:
                 return size, Hit(key, 1.0, topics)
-            if text.plain or size > 1:
-                folded = plain[place] if size == 1 else " ".join(plain[place : place + size])
-                topics = self.plain.get(folded)
-                if topics is not None:
-                    if text.plain:
-                        factor = 0.45 if size == 1 else 0.9
-                    elif folded == key:
-                        factor = 0.5  # these words alone were typed without accents
-                    else:
-                        factor = 0.3 if size > 2 else 0.0  # other accents: a slip, if long enough
-                    if factor:
-                        return size, Hit(key, factor, topics)
+            if factor := _slip(text.plain, size, folded == key):
+                return size, Hit(key, factor, self.plain[folded])
         return 0, None
 
     def _factors(self, text: Text, spans: list[tuple[int, int]], marked: list[str]) -> list[float]:
@@ -142,7 +159,8 @@ class Lexicon:
         end, there = 0, 0
         for place, (a, b) in enumerate(spans):
             gap = text.raw[end:a]
-            if any(mark in gap for mark in ".;?!\n"):
+            plain_gap = gap == " "
+            if not plain_gap and any(mark in gap for mark in ".;?!\n"):
                 now = asked = _TOLD
             word = marked[place]
             pair = f"{word} {marked[place + 1]}" if place + 1 < len(marked) else ""
@@ -150,14 +168,25 @@ class Lexicon:
                 now = asked = _ASKED
             elif word in asides or pair in twos:
                 now = _BESIDE
-            elif "," in gap and now == _BESIDE:
+            elif not plain_gap and "," in gap and now == _BESIDE:
                 now = asked if asked == _ASKED else (_BESIDE + _TOLD) / 2
-            there = 0 if gap.strip() else there - 1
+            there = there - 1 if plain_gap else 0 if gap.strip() else there - 1
             if word in _WHERE and pair not in _NOT_WHERE:
                 there = _WHERE_FAR
             result.append(now * _THERE if 0 < there < _WHERE_FAR else now)
             end = b
         return result
+
+
+def _slip(plain: bool, size: int, same: bool) -> float:
+    """What a term counts that stands without its marks, or with others; 0 where it may be another word."""
+    if plain:
+        return 0.45 if size == 1 else 0.9
+    if size == 1:
+        return 0.0
+    if same:
+        return 0.5  # these words alone were typed without accents
+    return 0.3 if size > 2 else 0.0
 
 
 def _covered(span: tuple[int, int], masked: list[tuple[int, int]]) -> bool:
@@ -191,18 +220,21 @@ def lexicon() -> Lexicon:
     for term in neutral:
         marked.setdefault(" ".join(words(canon(term))), {})
     plain: dict[str, dict[int, float]] = {}
-    longest: dict[str, int] = {}
+    tree: dict[str, _Node] = {}
     for key, entry in marked.items():
         folded = strip_marks(key)
         own = plain.setdefault(folded, {})
         for number, weight in entry.items():
             own[number] = max(own.get(number, 0.0), weight)
-        first, size = folded.split(" ", 1)[0], folded.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), size)
+        level, node = tree, _Node()
+        for word in folded.split(" "):
+            node = level.setdefault(word, _Node())
+            level = node.below
+        node.term = folded
     return Lexicon(
         tuple(topics),
         defaults,
         {key: tuple(entry.items()) for key, entry in marked.items()},
         {key: tuple(entry.items()) for key, entry in plain.items()},
-        longest,
+        tree,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from phoihop.office.papers.model import Block, Paper
 from phoihop.voters.reading import labels, phrases
-from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, Heading, heading_of, is_theme
+from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Heading, heading_of, is_theme
 from phoihop.voters.reading.labels import NO_LABEL, Label, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
 from phoihop.voters.reading.texts import Text
@@ -114,8 +114,9 @@ class Outline:
         strong = line.strong or (outer and short)
         if line.label.kind in _MARKS and not line.strong and not line.text.raw.endswith(":"):
             return None
-        if line.label.kind == labels.QUESTION or line.label.kind == labels.ORDINAL:
-            return None
+        if line.label.kind in {labels.QUESTION, labels.ORDINAL}:
+            is_head = line.label.kind == labels.ORDINAL and is_theme(line.text)
+            return Heading(THEME, line.text.raw) if is_head else None
         if (
             not line.label
             and strong

@@ -118,7 +118,7 @@ NUMBERS_ONLY = Phrase(
 )
 NOTHING = Phrase(
     r"^(?:(?:cử tri|xã|phường|nhân dân)?[^.:]{0,60}:?\s*)?(?:không có (?:ý kiến|kiến nghị)|chưa có (?:ý kiến|kiến nghị)|không)\b"
-    r"(?: (?:nào|gì|khác|thêm|phát sinh|kiến nghị|ý kiến|mới|bổ sung|phát biểu))*[.;]?$"
+    r"(?: (?:có|nào|gì|khác|thêm|phát sinh|kiến nghị|ý kiến|mới|bổ sung|phát biểu))*[.;]?$"
 )
 STATISTICS = Phrase(
     r"^(?:(?:qua|tại|trong|sau|kết quả|đã|có|với|tổng (?:số|hợp|cộng))\b[^.]{0,160})?"
@@ -138,7 +138,12 @@ OPENS = Phrase(
     r"|nội dung (?:cử tri )?(?:kiến nghị|phản ánh)|(?:những|các) (?:vấn đề|nội dung) (?:cử tri|kiến nghị|phản ánh)"
     r"|(?:nhóm|các|những|một số) (?:vấn đề|ý kiến|kiến nghị|đề nghị)(?: (?:khác|chung|cụ thể|chính|chủ yếu|nổi lên))?"
 )
+OWN_PROPOSAL = Phrase(
+    r"^(?:[^:.]{0,60}:\s*)?(?:tổ đại biểu|đoàn đbqh|đoàn đại biểu quốc hội|thường trực (?:hđnd|hội đồng)|ban thường trực|ubmttq|ủy ban mttq|mặt trận tổ quốc|ban (?:pháp chế|kinh tế|văn hóa|dân tộc))"
+    r"\b[^.:;]{0,70}\b(?:đề nghị|kiến nghị|đề xuất|trân trọng)\b"
+)
 CLOSES_HARD = Phrase(
+    r"(?:ý kiến|phát biểu) của (?:các )?(?:đồng chí )?(?:lãnh đạo|đại diện|đại biểu|chủ tịch|ubnd|chính quyền|địa phương)|(?:đại biểu|lãnh đạo)[^:]{0,60}phát biểu|"
     r"\b(?:tiếp thu|giải trình|trả lời|giải đáp|thành phần|thời gian|địa điểm|chương trình|khai mạc|bế mạc|chủ trì|thư ký"
     r"|đại biểu (?:dự|tham dự|báo cáo)|báo cáo|kết luận|khách mời)\b|^(?:đề xuất|kiến nghị)"
 )
@@ -147,6 +152,8 @@ GROUP_HEAD = Phrase(
     r"|đvbc|tổ đb)(?: số)? ?\d{1,2}\b(?: ?[(:–-].*)?"
 )
 CLOSES = Phrase(
+    r"(?:ý kiến|phát biểu|giải trình|trả lời|tiếp thu) của (?:các )?(?:đồng chí )?(?:lãnh đạo|đại diện|đại biểu|đồng chí|chủ tịch|ubnd|hđnd|sở|ngành|chính quyền|cơ quan|đảng ủy|địa phương)"
+    r"|^(?:lãnh đạo|đại biểu|đại diện|chủ tịch|đồng chí|đ/c)[^:]{0,60}(?:phát biểu|trả lời|tiếp thu|giải trình|làm rõ)|"
     r"^(?:về )?(?:thời gian|địa điểm|thành phần|chương trình|khai mạc|bế mạc|kết thúc|kết luận|tuyên bố|chủ trì|thư ký|đại biểu dự"
     r"|đại biểu tham dự|khách mời|nội dung chương trình)\b"
     r"|\b(?:tiếp thu|giải trình|trả lời|giải đáp|làm rõ)\b[^:]{0,60}(?:ý kiến|kiến nghị|cử tri|của (?:đại diện|lãnh đạo|đại biểu|các|ubnd|sở|đồng chí))"
@@ -212,7 +219,8 @@ TURN_CLOSES = Phrase(
 # --- themes, competence and agency headings
 
 THEME_HEAD = Phrase(
-    r"^(?:(?:nhóm )?(?:các |những )?(?:ý kiến,? )?(?:kiến nghị )?(?:về |trên |thuộc |liên quan đến )?(?:nhóm )?lĩnh vực|về)\b"
+    r"^(?:nhóm )?(?:(?:các |những |nhóm )?(?:ý kiến|kiến nghị|phản ánh|vấn đề|nội dung)(?:,? (?:ý kiến|kiến nghị|phản ánh))* )?"
+    r"(?:(?:về|trên|thuộc|liên quan đến|trong) (?:các |nhóm )?(?:lĩnh vực )?|(?:nhóm )?lĩnh vực )"
 )
 THEME_WORDS = frozenset(
     (

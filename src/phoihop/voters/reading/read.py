@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from phoihop.kernel.suggest import Counts
@@ -16,6 +17,7 @@ from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
 from phoihop.voters.reading.kinds import kind_of
+from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leads import leads_of
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.pairs import form_table
@@ -28,6 +30,7 @@ from phoihop.voters.reading.texts import Phrase, Text
 
 _MINUTES = Phrase(r"^biên bản\b")
 _MEETING_PLACE = Phrase(r"(?:tại|địa điểm)\b[^.\n]{0,160}")
+_HEAD = Phrase(r"\b(?:ubnd|ủy ban nhân dân|ubmttq|mttq|mặt trận tổ quốc|hđnd|hội đồng nhân dân|đảng ủy|cử tri|đảng bộ)\b")
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
@@ -81,7 +84,7 @@ def read_paper(
         rows.extend(found)
     rows.extend(Row(raw) for raw in raws[done:])
     layout = _layout(rows, from_tables, minutes, tables.roles)
-    venue = (_venue(paper, province) or _only_place(rows)) if minutes else ()
+    venue = (_venue(paper, province) or _only_place(rows)) if minutes else _issuer(paper, province)
     suggest = _Suggester(province, learned or Learned(), layout, venue)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
@@ -92,7 +95,7 @@ def read_paper(
 
 
 def _is_minutes(paper: Paper) -> bool:
-    for block in list(paper.walk())[:40]:
+    for block in islice(paper.walk(), 40):
         line = Text(block.text.split("\n", 1)[0])
         if _MINUTES.match(line):
             return True
@@ -119,6 +122,21 @@ def _venue(paper: Paper, province: str) -> tuple[Place, ...]:
             if known := tuple(place for place in found if place.code):
                 return known[:1]
     return ()
+
+
+def _issuer(paper: Paper, province: str) -> tuple[Place, ...]:
+    """The one commune that the head of a paper names: its office, or its voters in the title."""
+    found: dict[str, Place] = {}
+    for block in islice(paper.walk(), 8):
+        if len(block.text) > 160 or take_label(block.text)[0]:
+            break
+        text = Text(block.text.replace("\n", " "))
+        if not _HEAD.search(text):
+            continue
+        for place in find_places(text, province):
+            if place.code:
+                found[place.code] = place
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _only_place(rows: list[Row]) -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from phoihop.voters.reading import phrases
+from phoihop.voters.reading.fields import matter_of
 from phoihop.voters.reading.labels import inline_parts
 from phoihop.voters.reading.texts import Phrase, Text, sentences
 
@@ -34,7 +35,7 @@ def enumerated(text: Text) -> tuple[Text, list[Text]]:
     return before, [trim(piece) for piece in pieces if piece]
 
 
-def by_semicolon(text: Text, topic_of: TopicOf) -> list[Text]:
+def by_semicolon(text: Text) -> list[Text]:
     """Requests joined by semicolons that speak of clearly different things; the whole text otherwise."""
     cuts = list(_NEXT_ASK.finditer(text))
     if not cuts:
@@ -42,7 +43,7 @@ def by_semicolon(text: Text, topic_of: TopicOf) -> list[Text]:
     starts = [0, *(hit.end() for hit in cuts)]
     ends = [*(hit.start() for hit in cuts), len(text.raw)]
     pieces = [text.cut(start, end) for start, end in zip(starts, ends, strict=True)]
-    topics = [topic_of(piece) for piece in pieces]
+    topics = [matter_of(piece) for piece in pieces]
     capital = all(text.raw[hit.end()].isupper() for hit in cuts)
     if all(topics) and (len(set(topics)) == len(topics) or capital):
         return pieces
@@ -94,7 +95,7 @@ def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
             groups.append([piece])
             topics.append(topic)
             asked.append(asks)
-    result = []
+    result: list[tuple[Text, bool]] = []
     while groups and len(groups[0]) > 1 and is_praise(groups[0][0]):
         result.append((groups[0].pop(0), True))
     for group in groups:
@@ -140,3 +141,17 @@ def is_praise(text: Text) -> bool:
     return bool(phrases.PRAISE.search(text)) and not (
         phrases.ASK.search(text) or phrases.QUESTION.search(text) or phrases.TROUBLE.search(text)
     )
+
+
+def without_praise(text: Text) -> tuple[Text, Text]:
+    """(praise that opens a paragraph, the rest that asks); the praise is empty where there is none or nothing else."""
+    spans = sentences(text.raw)
+    taken = 0
+    for start, end in spans[:-1]:
+        if not is_praise(text.cut(start, end)):
+            break
+        taken = end
+    rest = text.cut(taken)
+    if not taken or not asks_or_tells(rest):
+        return Text(""), text
+    return text.cut(0, taken), rest

@@ -374,7 +374,7 @@ class TableReader:
         body = text.cut(lead.start) if lead.start and lead.start < len(text.raw) else text
         before, pieces = enumerated(body)
         if len(pieces) == 1 and "\n" not in body.raw:
-            pieces = by_semicolon(pieces[0], self.topic_of)
+            pieces = by_semicolon(pieces[0])
         notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
         return [
             RawItem(
