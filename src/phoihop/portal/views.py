@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from phoihop.base.law.local import current_list
 from phoihop.base.ui.lists import page_of
@@ -19,7 +19,7 @@ from phoihop.voters.selectors.public import public_page, public_petition, publis
 PER_PAGE = 20
 
 
-@require_GET
+@require_safe
 def home(request: Any) -> HttpResponse:
     """Search and the newest; a whole code goes to its page."""
     asked = {key: request.GET.get(key, "").strip()[:120] for key in ("q", "field", "place", "stage")}
@@ -30,7 +30,7 @@ def home(request: Any) -> HttpResponse:
     return render(request, "portal/page/home.html", {"page": page, "asked": asked, "fields": fields})
 
 
-@require_GET
+@require_safe
 @cache_control(public=True, max_age=60)
 def petition(request: Any, code: str) -> HttpResponse:
     """Where it is, who must do what by when, the answer first in short."""

@@ -113,7 +113,8 @@ class Petition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.summary or self.content[:80]}"
+        # The code alone: labels of the audit chain are for ever, and words may have to leave.
+        return self.code
 
     def get_absolute_url(self) -> str:
         return f"/kien-nghi/{self.code}/"
