@@ -189,7 +189,7 @@ def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> Le
 
 
 def _inner(text: Text, start: int, province: str, near: frozenset[str]) -> LeadIn:
-    """"Cử tri: Anh A, bản B, hỏi …": the lead-in proper stands after a bare label."""
+    """ "Cử tri: Anh A, bản B, hỏi …": the lead-in proper stands after a bare label."""
     rest = text.raw[start:]
     moved = start + len(rest) - len(rest.lstrip())
     inner = lead_in(Text(text.raw[moved:]), province, near)

@@ -55,7 +55,9 @@ _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 _ROAD = re.compile(r"\b(?:ql|quốc lộ|đt|tl|dt|đh|tỉnh lộ)\s?\.?\s?\d{1,4}[a-zđ]?\b")
 _ROAD_WORDS = "tỉnh lộ"
 # a thing with a proper name: cầu Bến Kẹm, hồ Đồng Bể, đình Thượng Phú
-_NAMED = re.compile(rf"(?<!sông )(?<!đến )(?<!tới )(?<!gần )(?<!từ )\b([Cc]ầu|[Hh]ồ|[Đđ]ập|[Đđ]ình|[Cc]hùa|[Đđ]ền|[Nn]ghè|[Mm]iếu|[Pp]hủ) [{CAPITAL}][{SMALL}]+")
+_NAMED = re.compile(
+    rf"(?<!sông )(?<!đến )(?<!tới )(?<!gần )(?<!từ )\b([Cc]ầu|[Hh]ồ|[Đđ]ập|[Đđ]ình|[Cc]hùa|[Đđ]ền|[Nn]ghè|[Mm]iếu|[Pp]hủ) [{CAPITAL}][{SMALL}]+"
+)
 _NAMED_LIKE = {"cầu": "cây cầu", "hồ": "hồ nước", "đập": "đập nước"}
 _SACRED = "di tích lịch sử văn hóa"
 _NO_NAME = ("hồ chí", "đập bỏ", "cầu thị")

@@ -30,7 +30,9 @@ from phoihop.voters.reading.texts import Phrase, Text
 
 _MINUTES = Phrase(r"^biên bản\b")
 _MEETING_PLACE = Phrase(r"(?:tại|địa điểm)\b[^.\n]{0,160}")
-_HEAD = Phrase(r"\b(?:ubnd|ủy ban nhân dân|ubmttq|mttq|mặt trận tổ quốc|hđnd|hội đồng nhân dân|đảng ủy|cử tri|đảng bộ)\b")
+_HEAD = Phrase(
+    r"\b(?:ubnd|ủy ban nhân dân|ubmttq|mttq|mặt trận tổ quốc|hđnd|hội đồng nhân dân|đảng ủy|cử tri|đảng bộ)\b"
+)
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
