@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import io
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from pytest_django import DjangoDbBlocker
@@ -30,6 +32,7 @@ def _demo_template(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
             _point_to(name)
             call_command("load_demo", verbosity=0, stdout=io.StringIO())
             _point_to(plain)
+            shutil.copytree(settings.MEDIA_ROOT, root._run_folder() / "demo-files", dirs_exist_ok=True)
             made.touch()
     return name
 
@@ -44,6 +47,7 @@ def demo_copy(template: str, blocker: DjangoDbBlocker) -> Iterator[str]:
             fcntl.flock(lock, fcntl.LOCK_EX)
             root._administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
             root._administer("CREATE DATABASE {} TEMPLATE {}", copy, template)
+        shutil.copytree(root._run_folder() / "demo-files", settings.MEDIA_ROOT, dirs_exist_ok=True)
         _point_to(copy)
         yield copy
         _point_to(plain)

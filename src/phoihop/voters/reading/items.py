@@ -31,6 +31,7 @@ from phoihop.voters.reading.wording import (
     is_announcement,
     is_fragment,
     is_general_answer,
+    may_be_matter,
     officials,
     texts_under,
     words_of,
@@ -103,7 +104,7 @@ class Cutter:
         if heading.kind == OTHER and phrases.TITLE_LINE.match(line.text) and not line.label:
             self._children(node, context)
             return
-        if heading.kind == THEME and not node.children and context.open and _may_be_matter(line):
+        if heading.kind == THEME and not node.children and context.open and may_be_matter(line):
             line.lead = NONE
             self._item(node, line, context)
             self.items[-1].confidence = 0.5
@@ -392,13 +393,6 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
-
-
-def _may_be_matter(line: Line) -> bool:
-    """A theme's words with nothing under them that name a deed: "Về nâng cấp hạ tầng giao thông nông thôn"."""
-    text = line.text
-    start = 3 if text.folded.startswith("ve ") else 0
-    return bool(line.label) and text.count >= 5 and starts_deed(text.cut(start))
 
 
 __all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

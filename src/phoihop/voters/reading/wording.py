@@ -8,9 +8,7 @@ from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.leadin import is_general
 from phoihop.voters.reading.outline import Line, Node
-from phoihop.voters.reading.split import (
-    asks_or_tells,
-)
+from phoihop.voters.reading.split import asks_or_tells, starts_deed
 from phoihop.voters.reading.texts import CAPITAL, SMALL, Text
 
 _PERSON = re.compile(
@@ -88,3 +86,10 @@ def after_counts(text: Text) -> Text:
 def is_announcement(line: Line, node: Node) -> bool:
     """ "Cử tri kiến nghị một số nội dung sau:" with nothing under it."""
     return line.text.raw.endswith(":") and not node.children and (is_general(line.text) or line.lead.pure)
+
+
+def may_be_matter(line: Line) -> bool:
+    """A theme's words with nothing under them that name a deed: "Về nâng cấp hạ tầng giao thông nông thôn"."""
+    text = line.text
+    start = 3 if text.folded.startswith("ve ") else 0
+    return bool(line.label) and text.count >= 5 and starts_deed(text.cut(start))
