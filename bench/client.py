@@ -66,7 +66,7 @@ class Client:
             elif name == b"transfer-encoding":
                 is_chunked = b"chunked" in value
             elif name == b"set-cookie":
-                key, _, text = value.split(b";")[0].decode().partition("=")
+                key, _, text = value.split(b";")[0].decode().strip().partition("=")
                 if key != "messages":  # what was told once is not sent back again and again
                     self.cookies[key] = text
         if is_chunked:

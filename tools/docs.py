@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ def pages() -> dict[str, str]:
     """Name in docs/ → content."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.conf.settings")
     django.setup()
     return {"modules.md": modules(), "workflows.md": workflows(), "law.md": law()}
 

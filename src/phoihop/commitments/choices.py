@@ -22,6 +22,7 @@ class DueCause(models.TextChoices):
     OPENED = "opened", _("mở việc")
     EXTENDED = "extended", _("gia hạn")
     PAUSED = "paused", _("tạm dừng")
+    RESUMED = "resumed", _("tiếp tục")
     TRIGGER_MOVED = "trigger_moved", _("ngày tính hạn thay đổi")
     SESSION_MOVED = "session_moved", _("kỳ họp dời ngày")
     CALENDAR_CHANGED = "calendar_changed", _("lịch làm việc thay đổi")

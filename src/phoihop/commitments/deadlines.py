@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from phoihop.base.law.local import current_calendar, current_rulebook
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import deadlines
 from phoihop.kernel.deadlines import DueDate
+from phoihop.org.models import Session
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A rule with the day that its clock starts from; ``session`` where that day is a session's."""
+
+    rule_key: str
+    trigger_on: date
+    session: Session | None = None
+    session_edge: str = ""
+
+
+@dataclass(frozen=True)
+class SessionDates:
+    """When a session (by its id) opens and closes, or would."""
+
+    session: int
+    opens_on: date | None
+    closes_on: date | None
+
+    def edge(self, name: str) -> date | None:
+        return self.closes_on if name == "closes" else self.opens_on
 
 
 def due_date(
@@ -25,17 +50,37 @@ def due_date(
     )
 
 
-def due_date_of(commitment: Commitment, *, trigger_on: date | None = None) -> DueDate | None:
-    """The due date that an existing commitment has by its own facts; ``None`` where no rule applies (a promised date)."""
-    trigger = trigger_on or commitment.trigger_on
+def strictest(own: DueDate, further: Iterable[DueDate]) -> DueDate:
+    """The earliest of several limits on one debt; one that was over before the clock started binds nobody."""
+    return deadlines.earliest(own, *(each for each in further if each.due > own.trigger))
+
+
+def due_date_of(commitment: Commitment, *, moved: SessionDates | None = None) -> DueDate | None:
+    """The due date that an existing commitment has by its own facts; ``None`` where no rule applies (a promised date).
+
+    ``moved`` asks what it would be if a session had these dates. A document that grants a later day decides for the
+    whole debt: further limits then bind no more.
+    """
+    trigger = trigger_of(commitment, moved)
     if not commitment.rule_key or trigger is None:
         return None
-    return due_date(
+    extensions = [
+        deadlines.Extension(new_due=e.new_due_on, document=e.document, reason=e.reason)
+        for e in commitment.extensions.all()
+    ]
+    own = due_date(
         commitment.rule_key,
         trigger,
         pauses=[deadlines.Pause(p.starts_on, p.ends_on, p.reason) for p in commitment.pauses.all()],
-        extensions=[
-            deadlines.Extension(new_due=e.new_due_on, document=e.document, reason=e.reason)
-            for e in commitment.extensions.all()
-        ],
+        extensions=extensions,
     )
+    if extensions:
+        return own
+    further = commitment.further_limits.all()
+    return strictest(own, (due_date(each.rule_key, trigger_of(each, moved)) for each in further))
+
+
+def trigger_of(limit: Any, moved: SessionDates | None) -> Any:
+    """The day that the clock of a commitment or a further limit starts from, now or after the move of a session."""
+    edge = moved.edge(limit.session_edge) if moved and limit.session_id == moved.session else None
+    return edge or limit.trigger_on

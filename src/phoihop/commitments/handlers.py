@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.base.audit.record import Act, act
 from phoihop.base.law.events import CalendarChanged, RuleChanged
-from phoihop.commitments.actions.moving import recompute, retrigger
+from phoihop.commitments.actions.moving import recompute
 from phoihop.commitments.choices import CommitmentStatus, DueCause
+from phoihop.commitments.deadlines import SessionDates, trigger_of
 from phoihop.commitments.models import Commitment, DueChange
+from phoihop.commitments.selectors.lists import governed_by, hanging_on
 from phoihop.kernel import clock
 from phoihop.office.notices import tell, users_of
 from phoihop.org.events import BodySucceeded, SessionMoved
@@ -18,38 +19,41 @@ from phoihop.org.models import Body
 from phoihop.org.obligations import Obligation
 
 
-def _open() -> Iterable[Commitment]:
+def _open() -> QuerySet[Commitment]:
     rows = Commitment.objects.select_for_update(of=("self",)).filter(status=CommitmentStatus.OPEN)
-    return rows.prefetch_related("pauses", "extensions").order_by("pk")
+    return rows.prefetch_related("pauses", "extensions", "further_limits").order_by("pk")
 
 
 def session_moved(event: SessionMoved) -> None:
     """Deadlines that hang on the session get another trigger day (case E23)."""
+    dates = SessionDates(event.session, event.new_opens_on, event.new_closes_on)
     with act(event.actor, "commitments.session_moved") as doing:
-        changed = []
-        for commitment in Commitment.objects.select_for_update(of=("self",)).filter(
-            session=event.session, status=CommitmentStatus.OPEN
-        ):
-            trigger = event.new_opens_on if commitment.session_edge == "opens" else event.new_closes_on
-            if trigger and retrigger(
-                doing, commitment, trigger, cause=DueCause.SESSION_MOVED, note=event.reason
-            ):
-                changed.append(commitment)
-        _finish(doing, changed)
+        hanging = list(_open().filter(pk__in=hanging_on(event.session)))
+        for commitment in hanging:
+            _follow(commitment, dates)
+        _finish(doing, recompute(doing, hanging, cause=DueCause.SESSION_MOVED, note=event.reason))
+
+
+def _follow(commitment: Commitment, dates: SessionDates) -> None:
+    """Write the session's days down as the days that the clocks start from; ``recompute`` saves the commitment."""
+    commitment.trigger_on = trigger_of(commitment, dates)
+    for limit in commitment.further_limits.all():
+        limit.trigger_on = trigger_of(limit, dates)
+        limit.save(update_fields=["trigger_on"])
 
 
 def calendar_changed(event: CalendarChanged) -> None:
     """Future deadlines are counted anew; those whose day is past keep their history."""
     with act(event.actor, "commitments.calendar_changed") as doing:
         days = ", ".join(f"{day:%d/%m/%Y}" for day in event.days) or ", ".join(map(str, event.years))
-        future = (c for c in _open() if c.due_on is None or c.due_on >= clock.today())
+        future = _open().filter(Q(due_on__isnull=True) | Q(due_on__gte=clock.today()))
         _finish(doing, recompute(doing, future, cause=DueCause.CALENDAR_CHANGED, note=days))
 
 
 def rule_changed(event: RuleChanged) -> None:
     """A local version of a rule: what it governs and is not yet due is computed anew."""
     with act(event.actor, "commitments.rule_changed") as doing:
-        future = (c for c in _open() if c.rule_key == event.key and c.due_on and c.due_on >= clock.today())
+        future = _open().filter(pk__in=governed_by(event.key), due_on__gte=clock.today())
         _finish(doing, recompute(doing, future, cause=DueCause.RULE_CHANGED, note=event.key))
 
 

@@ -9,12 +9,16 @@ from phoihop.commitments.choices import Closing
 
 @dataclass(frozen=True)
 class CommitmentKind:
-    """``rule_key`` is the rule that its due date follows unless the act names another; empty for a date that was promised."""
+    """``rule_key`` is the rule that its due date follows unless the act names another; empty for a date that was promised.
+
+    ``moves_by`` names the field's own act that gives a new date, where the ledger's extension would go past it.
+    """
 
     key: str
     title: str
     closing: Closing
     rule_key: str = ""
+    moves_by: str = ""
 
 
 _kinds: dict[str, CommitmentKind] = {}

@@ -11,4 +11,5 @@ urlpatterns = [
     path("so-theo-doi/<str:code>/", ledger.commitment, name="commitment"),
     path("so-theo-doi/<str:code>/gia-han/", ledger.extend, name="extend"),
     path("so-theo-doi/<str:code>/tam-dung/", ledger.pause, name="pause"),
+    path("so-theo-doi/<str:code>/tinh-tiep/", ledger.resume, name="resume"),
 ]

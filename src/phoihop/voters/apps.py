@@ -7,7 +7,13 @@ class VotersConfig(AppConfig):
     verbose_name = "Tiếp xúc cử tri"
 
     def ready(self) -> None:
+        from phoihop.base.events import subscribe
+        from phoihop.commitments.events import DueMoved
         from phoihop.commitments.kinds import register
+        from phoihop.org.events import BodySucceeded
+        from phoihop.voters import handlers
         from phoihop.voters.commitments import KINDS
 
         register(*KINDS)
+        subscribe(DueMoved, handlers.due_moved)
+        subscribe(BodySucceeded, handlers.body_succeeded)

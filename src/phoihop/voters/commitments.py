@@ -6,6 +6,7 @@ from phoihop.commitments.choices import Closing
 from phoihop.commitments.kinds import CommitmentKind
 from phoihop.org.choices import BodyKind
 from phoihop.org.models import Body
+from phoihop.voters.models import Promise, Referral
 
 ANSWER = CommitmentKind("voters.answer", "Giải quyết và trả lời kiến nghị", Closing.ACCEPTED)
 ANSWER_AGAIN = CommitmentKind(
@@ -15,7 +16,12 @@ TELL_VOTERS = CommitmentKind(
     "voters.tell_voters", "Báo kết quả cho cử tri và đại biểu", Closing.EVIDENCED, "voters.T19"
 )
 PUBLISH = CommitmentKind("voters.publish", "Công khai kết quả trả lời", Closing.EVIDENCED, "voters.T20")
-PROMISE = CommitmentKind("voters.promise", "Thực hiện lời hứa trong văn bản trả lời", Closing.ACCEPTED)
+PROMISE = CommitmentKind(
+    "voters.promise",
+    "Thực hiện lời hứa trong văn bản trả lời",
+    Closing.ACCEPTED,
+    moves_by="Hẹn lại ngày khác",
+)
 TEAM_REPORT = CommitmentKind(
     "voters.team_report", "Báo cáo kết quả tiếp xúc cử tri của tổ", Closing.ACCEPTED, "voters.T13"
 )
@@ -41,7 +47,21 @@ KINDS = (
     SESSION_SUMMARY,
 )
 
+AT_THE_SESSION = "voters.T17s"  # what is raised for the council's coming session (art. 50.4)
+
 
 def answer_rule(forwarder: Body) -> str:
     """60 days for what the delegation forwards (T15, art. 49.1), 30 days for the council's (T17, art. 50.1)."""
     return "voters.T15" if forwarder.kind == BodyKind.DELEGATION else "voters.T17"
+
+
+def answer_title(referral: Referral) -> str:
+    """What the ledger shows to all three bodies: of a restricted petition the code alone (case E27)."""
+    petition = referral.petition
+    return f"Trả lời kiến nghị {petition.code}" + ("" if petition.secrecy else f": {petition.headline}")
+
+
+def promise_title(promise: Promise) -> str:
+    """As ``answer_title``, of what was promised."""
+    petition = promise.outcome.referral.petition
+    return f"{PROMISE.title} ({petition.code})" if petition.secrecy else f"{promise.text} ({petition.code})"

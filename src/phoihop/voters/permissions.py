@@ -26,6 +26,7 @@ class P(StrEnum):
     CORRECT = "voters.correct"
     DELIVER = "voters.deliver"
     PUBLISH = "voters.publish"
+    RESTRICT = "voters.restrict"
     CLOSE = "voters.close"
     REOPEN = "voters.reopen"
     EVALUATE = "voters.evaluate"
@@ -128,6 +129,7 @@ CHECKS: dict[P, Predicate] = {
     P.CORRECT: is_office & forwards,
     P.DELIVER: is_office & forwards,
     P.PUBLISH: is_office_leader & owns,
+    P.RESTRICT: is_signer & owns,
     P.CLOSE: is_signer & owns,
     P.REOPEN: is_judge,
     P.EVALUATE: is_judge,

@@ -38,10 +38,14 @@ class PetitionQuerySet(models.QuerySet[Any]):
         return self.filter(due_on__isnull=False, due_on__lt=today)
 
 
-def _referred_to(actor: Actor) -> models.QuerySet[Any]:
+def _referrals() -> models.QuerySet[Any]:
     from phoihop.voters.models import Referral  # the models of this app are built on these querysets
 
-    return Referral.objects.filter(petition=OuterRef("pk"), authority=actor.body, status__in=AFTER_FORWARDING)
+    return Referral.objects.all()
+
+
+def _referred_to(actor: Actor) -> models.QuerySet[Any]:
+    return _referrals().filter(petition=OuterRef("pk"), authority=actor.body, status__in=AFTER_FORWARDING)
 
 
 class OpinionQuerySet(models.QuerySet[Any]):
@@ -79,9 +83,14 @@ class ReferralQuerySet(models.QuerySet[Any]):
 
 class TransferLetterQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Seats of the three bodies read all letters; an agency the issued ones addressed to it."""
+        """Seats of the three bodies read all letters, one with a restricted petition only as its forwarder; an agency the
+        issued ones addressed to it or to a body that it succeeded."""
+        referrals = _referrals().filter(letter=OuterRef("pk"))
         if actor.is_person and actor.role in READERS:
-            return self
+            return self.filter(
+                Q(forwarder=actor.principal) | ~Exists(referrals.filter(petition__secrecy__gt=0))
+            )
         if actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST):
-            return self.filter(addressee=actor.body, document__status="issued")
+            held = referrals.filter(authority=actor.body, status__in=AFTER_FORWARDING)
+            return self.filter(Q(addressee=actor.body) | Exists(held), document__status="issued")
         return self.none()

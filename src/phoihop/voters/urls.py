@@ -14,6 +14,7 @@ urlpatterns = [
     path("kien-nghi/<str:code>/dua-vao-cong-van/", letters.draft, name="draft"),
     path("kien-nghi/<str:code>/cong-khai/", petitions.publish, name="publish"),
     path("kien-nghi/<str:code>/go-cong-khai/", petitions.unpublish, name="unpublish"),
+    path("kien-nghi/<str:code>/han-che/", petitions.restrict, name="restrict"),
     path("kien-nghi/<str:code>/mo-lai/", petitions.reopen, name="reopen"),
     path("kien-nghi/<str:code>/ket-thuc/", petitions.close, name="close"),
     path("cong-van-chuyen/", letters.letters, name="letters"),

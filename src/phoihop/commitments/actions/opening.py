@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import models
 
 from phoihop.base.audit.record import Act
 from phoihop.commitments.choices import DueCause
-from phoihop.commitments.deadlines import due_date
+from phoihop.commitments.deadlines import Limit, due_date, strictest
 from phoihop.commitments.kinds import kind_of
-from phoihop.commitments.models import Commitment, DueChange
+from phoihop.commitments.models import Commitment, DueChange, FurtherLimit
 from phoihop.commitments.rungs import next_rung
 from phoihop.kernel import clock
 from phoihop.kernel.deadlines import DueDate
@@ -31,7 +32,7 @@ def open_commitment(
     trigger_on: date | None = None,
     rule_key: str | None = None,
     due_on: date | None = None,
-    due: DueDate | None = None,
+    further: Sequence[Limit] = (),
     trigger_note: str = "",
     trustee: Body | None = None,
     clause: Clause | None = None,
@@ -41,13 +42,15 @@ def open_commitment(
 ) -> Commitment:
     """Write down who owes what to whom by when.
 
-    The date comes from a rule and its trigger, or is a promised date (``due_on``) with no rule; ``due`` is given where
-    the field has already chosen among several (the stricter one is owed, case E33).
+    The date comes from a rule and its trigger, or is a promised date (``due_on``) with no rule. ``further`` names other
+    limits on the same debt: the stricter of all is owed, the others are kept as notes (case E33).
     """
     what = kind_of(kind)
     rule = what.rule_key if rule_key is None else rule_key
-    if due is None and rule and trigger_on is not None:
-        due = due_date(rule, trigger_on)
+    due: DueDate | None = None
+    if rule and trigger_on is not None:
+        others = (due_date(each.rule_key, each.trigger_on) for each in further)
+        due = strictest(due_date(rule, trigger_on), others)
     commitment = Commitment(
         code=next_code("CK", on=clock.today(), width=5)[0],
         kind=kind,
@@ -62,7 +65,7 @@ def open_commitment(
         object_url=url,
         session=session,
         session_edge=session_edge,
-        rule_key=due.rule_key if due else rule,
+        rule_key=rule,
         rule_version=due.rule_version if due else "",
         calendar_version=due.calendar_version if due else "",
         trigger_on=trigger_on,
@@ -77,6 +80,16 @@ def open_commitment(
         None if is_history else next_rung(commitment, after=clock.today(), inclusive=True)
     )
     commitment.save()
+    FurtherLimit.objects.bulk_create(
+        FurtherLimit(
+            commitment=commitment,
+            rule_key=each.rule_key,
+            trigger_on=each.trigger_on,
+            session=each.session,
+            session_edge=each.session_edge,
+        )
+        for each in further
+    )
     DueChange.objects.create(
         commitment=commitment,
         old_due_on=None,

@@ -11,6 +11,8 @@ from phoihop.kernel.actor import Actor, Role
 from phoihop.org.models import Body, Seat, Session
 from phoihop.regulation.models import Clause
 
+EDGES = [("opens", _("khai mạc")), ("closes", _("bế mạc"))]
+
 
 class Commitment(models.Model):
     """Who owes what to whom by when, under which article, and what proves that it was done.
@@ -51,9 +53,7 @@ class Commitment(models.Model):
     session = models.ForeignKey(
         Session, verbose_name=_("tính theo kỳ họp"), null=True, blank=True, on_delete=models.PROTECT
     )
-    session_edge = models.CharField(
-        max_length=6, blank=True, choices=[("opens", _("khai mạc")), ("closes", _("bế mạc"))]
-    )
+    session_edge = models.CharField(max_length=6, blank=True, choices=EDGES)
 
     rule_key = models.CharField(_("quy tắc"), max_length=60, blank=True)
     rule_version = models.CharField(max_length=16, blank=True)

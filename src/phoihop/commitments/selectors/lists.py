@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from phoihop.commitments.deadlines import due_date_of
+from phoihop.commitments.deadlines import SessionDates, due_date_of
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
@@ -44,14 +44,25 @@ class MovedDue:
     new: date | None
 
 
+def hanging_on(session: int) -> QuerySet[Commitment]:
+    """Open commitments of which a date is counted from the session (its id)."""
+    hangs = Q(session=session) | Q(further_limits__session=session)
+    return Commitment.objects.filter(hangs, status="open").distinct()
+
+
+def governed_by(rule_key: str) -> QuerySet[Commitment]:
+    """Open commitments of which a date follows the rule."""
+    follows = Q(rule_key=rule_key) | Q(further_limits__rule_key=rule_key)
+    return Commitment.objects.filter(follows, status="open").distinct()
+
+
 def moved_due_dates(session: Session, opens_on: date | None, closes_on: date | None) -> list[MovedDue]:
     """Open commitments whose date hangs on the session, with the date that they would get."""
+    dates = SessionDates(session.pk, opens_on, closes_on)
+    rows = hanging_on(session.pk).select_related("debtor", "creditor")
     found = []
-    for commitment in Commitment.objects.filter(session=session, status="open").select_related(
-        "debtor", "creditor"
-    ):
-        trigger = opens_on if commitment.session_edge == "opens" else closes_on
-        due = due_date_of(commitment, trigger_on=trigger) if trigger else None
+    for commitment in rows.prefetch_related("pauses", "extensions", "further_limits"):
+        due = due_date_of(commitment, moved=dates)
         new = due.due if due else commitment.due_on
         if new != commitment.due_on:
             found.append(MovedDue(commitment, commitment.due_on, new))

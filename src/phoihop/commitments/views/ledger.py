@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,8 +15,8 @@ from django.views.decorators.http import require_GET
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
 from phoihop.base.ui.lists import page_of
-from phoihop.commitments.actions.moving import extend_commitment, pause_commitment
-from phoihop.commitments.forms import ExtendForm, PauseForm
+from phoihop.commitments.actions.moving import extend_commitment, pause_commitment, resume_commitment
+from phoihop.commitments.forms import ExtendForm, MovingForm, PauseForm, ResumeForm
 from phoihop.commitments.models import Commitment
 from phoihop.commitments.permissions import P, decide
 from phoihop.commitments.rungs import ladder
@@ -76,7 +78,8 @@ def commitment(request: Any, code: str) -> HttpResponse:
         "may_extend": decide(request.actor, P.EXTEND, obj),
         "days_late": obj.days_late(today),
         "due_changes": list(obj.due_changes.all()),
-        "pauses": list(obj.pauses.all()),
+        "pauses": (pauses := list(obj.pauses.all())),
+        "is_paused": any(each.ends_on is None for each in pauses),
         "extensions": list(obj.extensions.all()),
         "evidence": list(obj.evidence.all()),
     }
@@ -86,53 +89,46 @@ def commitment(request: Any, code: str) -> HttpResponse:
 @staff
 def extend(request: Any, code: str) -> HttpResponse:
     """A later date with the document that allows it."""
-    obj = found(request, code, P.EXTEND)
-    form = ExtendForm(request.POST or None, initial={"version": obj.version})
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        if attempt(
-            request,
-            lambda: extend_commitment(
-                actor=request.actor,
-                commitment=obj,
-                new_due_on=data["new_due_on"],
-                reason=data["reason"],
-                document=data["document"],
-                expected_version=data["version"],
-            ),
-            _("Đã gia hạn; hạn cũ vẫn được giữ lại."),
-        ):
-            return redirect(obj)
-    return render(
-        request,
-        "commitments/page/form.html",
-        {"commitment": obj, "form": form, "title": _("Gia hạn"), "button": _("Gia hạn")},
-    )
+    done = _("Đã gia hạn; hạn cũ vẫn được giữ lại.")
+    return _move(request, code, Move(_("Gia hạn"), ExtendForm, extend_commitment, done))
 
 
 @staff
 def pause(request: Any, code: str) -> HttpResponse:
     """The clock stands still for a reason."""
+    return _move(
+        request, code, Move(_("Tạm dừng thời hạn"), PauseForm, pause_commitment, _("Đã tạm dừng thời hạn."))
+    )
+
+
+@staff
+def resume(request: Any, code: str) -> HttpResponse:
+    """The clock goes on."""
+    done = _("Đã cho tính hạn tiếp.")
+    return _move(request, code, Move(_("Tính hạn tiếp"), ResumeForm, resume_commitment, done))
+
+
+@dataclass(frozen=True)
+class Move:
+    """A form that moves a due date; the names of its fields are those of the act."""
+
+    title: str
+    form: type[MovingForm]
+    act: Callable[..., Commitment]
+    done: str
+
+
+def _move(request: Any, code: str, move: Move) -> HttpResponse:
     obj = found(request, code, P.EXTEND)
-    form = PauseForm(request.POST or None, initial={"version": obj.version, "starts_on": clock.today()})
+    form = move.form(request.POST or None, initial={"version": obj.version})
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+        values = dict(form.cleaned_data)
+        version = values.pop("version")
         if attempt(
             request,
-            lambda: pause_commitment(
-                actor=request.actor,
-                commitment=obj,
-                starts_on=data["starts_on"],
-                ends_on=data["ends_on"],
-                reason=data["reason"],
-                document=data["document"],
-                expected_version=data["version"],
-            ),
-            _("Đã tạm dừng thời hạn."),
+            lambda: move.act(actor=request.actor, commitment=obj, expected_version=version, **values),
+            move.done,
         ):
             return redirect(obj)
-    return render(
-        request,
-        "commitments/page/form.html",
-        {"commitment": obj, "form": form, "title": _("Tạm dừng thời hạn"), "button": _("Tạm dừng")},
-    )
+    context = {"commitment": obj, "form": form, "title": move.title, "button": move.title}
+    return render(request, "commitments/page/form.html", context)

@@ -24,11 +24,11 @@ from phoihop.office.models import Document, IncomingDocument
 from phoihop.org.models import Body, Place
 from phoihop.voters import commitments
 from phoihop.voters.actions.learning import learn_many
-from phoihop.voters.actions.limits import answer_limit
 from phoihop.voters.actions.opinions import Occasion
 from phoihop.voters.choices import DATED_OUTCOMES, Outcome, PromiseStatus
 from phoihop.voters.imports.values import anchors_of, values_of
 from phoihop.voters.models import Opinion, Petition, Promise, Referral, Reply, ReplyOutcome, TransferLetter
+from phoihop.voters.selectors.limits import AnswerLimits, answer_limits
 from phoihop.voters.selectors.progress import OWED
 
 UNKNOWN_DAY = "không rõ ngày trong sổ cũ"
@@ -336,11 +336,11 @@ def _owed(doing: Act, matters: Iterable[Matter]) -> None:
         if referral is None or referral.status not in OWED:
             continue
         trigger = m.past.received_on or m.past.letter_on
-        due = answer_limit(referral, trigger) if trigger else None
+        limits = answer_limits(referral, trigger) if trigger else AnswerLimits()
         debt = open_commitment(
             doing,
             kind=commitments.ANSWER.key,
-            title=f"Trả lời kiến nghị {m.petition.code}: {m.petition.headline}",
+            title=commitments.answer_title(referral),
             debtor=referral.authority,
             creditor=referral.forwarder,
             obj=referral,
@@ -351,8 +351,8 @@ def _owed(doing: Act, matters: Iterable[Matter]) -> None:
             else "tính từ ngày chuyển ghi trong sổ cũ"
             if trigger
             else UNKNOWN_DAY,
-            due=due,
-            rule_key=due.rule_key if due else "",  # no rule in force then: owed, without a day
+            rule_key=limits.rule_key,
+            further=limits.further,
         )
         Referral.objects.filter(pk=referral.pk).update(due_on=debt.due_on)
         m.petition.due_on = debt.due_on

@@ -19,10 +19,10 @@ from phoihop.office.choices import DocumentKind
 from phoihop.org.models import Body, Seat
 from phoihop.voters import commitments
 from phoihop.voters.actions.firing import advance, fire
-from phoihop.voters.actions.limits import answer_limit
 from phoihop.voters.documents.compose import compose_transfer_letter
 from phoihop.voters.models import Petition, Referral, TransferLetter
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.limits import answer_limits
 from phoihop.voters.selectors.progress import refresh
 from phoihop.voters.workflow import PETITION, REFERRAL
 
@@ -157,20 +157,20 @@ def _forward(actor: Actor, doing: Act, referral: Referral, day: date) -> None:
     fire(actor, REFERRAL, "forward", referral)
     referral.forwarded_on = day
     referral.rule_key = commitments.answer_rule(referral.forwarder)
-    due = answer_limit(referral, day)
+    limits = answer_limits(referral, day)
     debt = open_commitment(
         doing,
         kind=commitments.ANSWER.key,
-        title=f"Trả lời kiến nghị {referral.petition.code}: {referral.petition.headline}",
+        title=commitments.answer_title(referral),
         debtor=referral.authority,
         creditor=referral.forwarder,
         obj=referral,
         url=referral.petition.get_absolute_url(),
         trigger_on=day,
         trigger_note="tính tạm từ ngày gửi, chưa có ngày nhận",
-        due=due,
+        rule_key=limits.rule_key,
+        further=limits.further,
         clause=referral.petition.clause,
-        rule_key=referral.rule_key,
     )
     referral.due_on = debt.due_on
     referral.save()

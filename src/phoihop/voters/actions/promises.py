@@ -35,6 +35,8 @@ def check_promise(
         raise NotAllowed("Phải ghi bằng chứng: ai kiểm tra, thấy gì, văn bản nào.")
     with act(actor, "promise.check", promise) as doing:
         promise = lock(promise, expected_version)
+        if promise.outcome.is_superseded:
+            raise NotAllowed("Văn bản trả lời này đã được đính chính; lời hứa cũ không theo dõi nữa.")
         if result == PromiseStatus.NEW_DATE:
             if new_date is None or (promise.promised_on and new_date <= promise.promised_on):
                 raise NotAllowed("Hẹn lại phải có ngày mới, sau ngày đã hẹn.")

@@ -9,7 +9,7 @@ from datetime import date
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act
 from phoihop.base.files.models import StoredFile
-from phoihop.commitments.actions.closing import close_commitment, open_of
+from phoihop.commitments.actions.closing import close_commitment, open_of, supersede_commitment
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
@@ -116,10 +116,18 @@ def _answer(actor: Actor, doing: Act, reply: Reply, answer: Answer) -> None:
     referral.save()
     for debt in open_of(referral, commitments.ANSWER.key) + open_of(referral, commitments.ANSWER_AGAIN.key):
         close_commitment(doing, debt, on=reply.replied_on, note=f"trả lời bằng văn bản {reply.symbol}")
+    _end_old_promises(doing, referral, reply)
     _owe_telling(doing, referral, reply)
     if answer.promised_on:
         _promise(doing, outcome, answer)
     refresh(referral.petition)
+
+
+def _end_old_promises(doing: Act, referral: Referral, reply: Reply) -> None:
+    """What a corrected answer had promised is owed no more; the new answer says what is."""
+    for old in Promise.objects.filter(outcome__referral=referral, outcome__is_superseded=True):
+        for debt in open_of(old, commitments.PROMISE.key):
+            supersede_commitment(doing, debt, on=reply.replied_on, note=f"đính chính bằng {reply.symbol}")
 
 
 def _owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:
@@ -151,7 +159,7 @@ def _promise(doing: Act, outcome: ReplyOutcome, answer: Answer) -> None:
     open_commitment(
         doing,
         kind=commitments.PROMISE.key,
-        title=f"{promise.text} ({referral.petition.code})",
+        title=commitments.promise_title(promise),
         debtor=referral.authority,
         creditor=referral.forwarder,
         obj=promise,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from phoihop.base.law.local import current_rulebook
 from phoihop.commitments.deadlines import due_date
@@ -13,10 +14,11 @@ from phoihop.office.documents.heads import head_of, signature_of
 from phoihop.office.documents.letter import render_letter
 from phoihop.office.models import Document
 from phoihop.office.selectors import head_data
-from phoihop.org.models import Body, Seat
+from phoihop.org.models import Body, Seat, Session
 from phoihop.voters.commitments import answer_rule
 from phoihop.voters.documents.transfer_letter import TransferLetterData, transfer_letter
 from phoihop.voters.models import Referral, TransferLetter
+from phoihop.voters.selectors.limits import answer_limits
 
 
 def signature_role(seat: Seat, body: Body) -> str:
@@ -37,6 +39,7 @@ def compose_transfer_letter(
     entry = head_data(letter.forwarder, day)
     rule = current_rulebook().rule(answer_rule(letter.forwarder), on=day)
     due = due_date(rule.key, day)
+    session = _coming_session(referrals, day)
     rounds = {r.petition.round.title for r in referrals if r.petition.round}
     content = transfer_letter(
         TransferLetterData(
@@ -53,11 +56,19 @@ def compose_transfer_letter(
             ),
             answer_days=rule.value,
             due_on=due.due,
+            session=str(session) if session else "",
+            session_on=session.opens_on if session else None,
             note=letter.note,
         )
     )
     name = f"{document.symbol.replace('/', '-')}.docx"
     return Composed(content.to_json(), render_letter(content), name)
+
+
+def _coming_session(referrals: Sequence[Referral], day: date) -> Session | None:
+    """The session for which petitions of this letter were raised, where it limits an answer."""
+    further = (limit for referral in referrals for limit in answer_limits(referral, day).further)
+    return next((limit.session for limit in further if limit.session), None)
 
 
 def _round_title(titles: set[str]) -> str:

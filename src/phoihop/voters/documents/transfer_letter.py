@@ -100,6 +100,7 @@ class TransferLetterData:
 
     ``round_title`` completes "kiến nghị của cử tri …" ("trước kỳ họp thứ 3, HĐND tỉnh khóa XIX").
     ``answer_days`` is the limit of the rule, ``due_on`` the last day if it is received on the day of issue.
+    ``session`` names the council's coming session that opens on ``session_on``, where petitions were raised for it.
     A ``rule_sentence`` replaces the shipped sentence on the limit, ``recipients`` the usual ones.
     """
 
@@ -114,6 +115,8 @@ class TransferLetterData:
     signature: SignatureBlock
     answer_days: int
     due_on: date | None = None
+    session: str = ""
+    session_on: date | None = None
     rule_sentence: str = ""
     note: str = ""
     link_address: str = ""
@@ -177,8 +180,14 @@ def _closing(data: TransferLetterData, regime: Regime) -> tuple[str, ...]:
         if data.due_on
         else ""
     )
+    at_session = (
+        f" Kiến nghị nêu cho {data.session} (khai mạc {long_date(data.session_on)}) được trả lời tại kỳ họp theo "
+        f"khoản 4 Điều 50 {_SHORT_RESOLUTION}; hạn trả lời là ngày nào đến trước."
+        if data.session_on
+        else ""
+    )
     texts = (
-        tie(limit + due),
+        tie(limit + due + at_session),
         tie(
             f"Văn bản trả lời đề nghị gửi đến {reply_to}; ghi rõ mã số và kết quả của từng kiến nghị theo "
             f"một trong các "

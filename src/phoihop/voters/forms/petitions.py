@@ -97,6 +97,15 @@ class ReasonForm(Versioned):
     reason = forms.CharField(label=_("Lý do"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class BasisForm(Versioned):
+    basis = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Điều khoản, văn bản; không ghi lại nội dung cần giữ kín."),
+    )
+
+
 class DeliverForm(Versioned):
     delivered_on = DateField(label=_("Ngày báo cử tri, đại biểu"))
     evidence = forms.CharField(

@@ -45,10 +45,15 @@ class TransferLetter(models.Model):
 
     def is_visible_to(self, actor: Actor) -> bool:
         """The same rule as ``TransferLetterQuerySet.visible_to``, asked of one object."""
-        if actor.is_person and actor.role in READERS:
-            return True
-        is_agency = actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
-        return is_agency and self.addressee_id == actor.body and self.document.status == "issued"
+        if not actor.is_person:
+            return False
+        referrals = self.referrals.all()
+        if actor.role in READERS:
+            return self.forwarder_id == actor.principal or not any(r.petition.secrecy for r in referrals)
+        if actor.role not in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST) or self.document.status != "issued":
+            return False
+        holds = any(r.authority_id == actor.body and r.status in AFTER_FORWARDING for r in referrals)
+        return self.addressee_id == actor.body or holds
 
 
 class Referral(models.Model):

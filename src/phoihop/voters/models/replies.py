@@ -109,7 +109,8 @@ class Promise(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        # No words: the label goes into the audit chain and the ledger.
+        return f"Lời hứa {self.pk}"
 
     def is_visible_to(self, actor: Actor) -> bool:
         """As the referral whose answer holds it."""

@@ -64,6 +64,12 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
             "publish", _("Công khai"), reverse("voters:publish", kwargs=here), _publishable(actor, petition)
         ),
         Move(
+            "restrict",
+            _("Bỏ hạn chế tiếp cận") if petition.secrecy else _("Hạn chế tiếp cận"),
+            reverse("voters:restrict", kwargs=here),
+            decide(actor, P.RESTRICT, petition),
+        ),
+        Move(
             "reopen",
             _("Mở lại"),
             reverse("voters:reopen", kwargs=here),

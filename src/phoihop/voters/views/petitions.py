@@ -19,7 +19,8 @@ from phoihop.kernel import clock
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
 from phoihop.voters.actions.publishing import publish_petition, withdraw_publication
-from phoihop.voters.forms.petitions import ClassifyForm, PublishForm, ReasonForm, WordingForm
+from phoihop.voters.actions.secrecy import restrict_petition, unrestrict_petition
+from phoihop.voters.forms.petitions import BasisForm, ClassifyForm, PublishForm, ReasonForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.history import history
@@ -214,6 +215,33 @@ def unpublish(request: Any, code: str) -> HttpResponse:
         "voters/page/form.html",
         {"petition": obj, "form": form, "title": _("Gỡ công khai"), "button": _("Gỡ")},
     )
+
+
+@staff
+def restrict(request: Any, code: str) -> HttpResponse:
+    """Close a petition to all but its owner, or open it again; both with the basis."""
+    obj = found(request, code, P.RESTRICT)
+    form = BasisForm(request.POST or None, initial={"version": obj.version})
+    change = unrestrict_petition if obj.secrecy else restrict_petition
+    title = _("Bỏ hạn chế tiếp cận") if obj.secrecy else _("Hạn chế tiếp cận")
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: change(
+                actor=request.actor, petition=obj, basis=data["basis"], expected_version=data["version"]
+            ),
+            _("Đã ghi: %(what)s, %(code)s.") % {"what": title.lower(), "code": obj.code},
+        ):
+            return redirect(obj)
+    context = {
+        "petition": obj,
+        "form": form,
+        "title": title,
+        "button": title,
+        "part": "voters/part/restrict_note.html",
+    }
+    return render(request, "voters/page/form.html", context)
 
 
 @staff

@@ -7,17 +7,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.law.events import SENTENCES as LAW
+from phoihop.commitments.events import SENTENCES as COMMITMENTS
 from phoihop.org.events import SENTENCES as ORG
 from phoihop.voters.events import SENTENCES as VOTERS
 
 # What apps without sentences of their own write into the audit.
 OTHERS: dict[str, Any] = {
-    "commitment.extend": _("gia hạn việc phải làm"),
-    "commitment.pause": _("tạm dừng tính hạn"),
-    "commitments.body_succeeded": _("chuyển việc sang cơ quan kế thừa"),
-    "commitments.calendar_changed": _("tính lại hạn vì lịch đổi"),
-    "commitments.rule_changed": _("tính lại hạn vì quy định đổi"),
-    "commitments.session_moved": _("tính lại hạn vì kỳ họp đổi ngày"),
     "import.accept": _("ghi nhận các mục của văn bản"),
     "import.accepted": _("ghi nhận xong văn bản"),
     "import.begin": _("nhập văn bản"),
@@ -34,7 +29,7 @@ OTHERS: dict[str, Any] = {
     "petition.take_back": _("hoàn tác lập kiến nghị"),
     "tray.read": _("đọc mục trong khay riêng"),
 }
-SENTENCES: dict[str, Any] = {**OTHERS, **VOTERS, **LAW, **ORG}
+SENTENCES: dict[str, Any] = {**OTHERS, **COMMITMENTS, **VOTERS, **LAW, **ORG}
 
 FACTS: dict[str, Any] = {
     "address": _("địa chỉ mạng"),

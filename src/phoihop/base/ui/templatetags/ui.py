@@ -12,9 +12,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from phoihop.base.law.local import current_rulebook
 from phoihop.kernel import clock
 from phoihop.kernel.duedate import DueDate
 from phoihop.kernel.explain import explain
+from phoihop.kernel.rulebook import RuleNotFoundError
+from phoihop.kernel.rules import Rule
 
 register = template.Library()
 ONE_WEEK = timedelta(days=7)
@@ -141,7 +144,15 @@ def why(trace: dict[str, Any] | None) -> dict[str, Any]:
     if not trace:
         return {"due": None}
     found = DueDate.from_json(trace)
-    return {"due": found, "lines": explain(found), "months": months(found)}
+    return {"due": found, "rule": rule_of(found), "lines": explain(found), "months": months(found)}
+
+
+def rule_of(found: DueDate) -> Rule | None:
+    """The rule that the date was counted by, for its article; none where the book no longer has it."""
+    try:
+        return current_rulebook().rule(found.rule_key, on=found.trigger)
+    except RuleNotFoundError:
+        return None
 
 
 def months(found: DueDate) -> list[dict[str, Any]]:
