@@ -55,7 +55,7 @@ def measure_creating(table: Table) -> None:
     with pages() as (port, _), pages("bench.floor.wsgi:application") as (floor_port, _):
         mine = [Client(port) for _ in range(4)]
         for number, client in enumerate(mine):
-            client.sign_in(("chuyenvien", "vanthu", "lanhdaovp", "chuyenvien")[number], PASSWORD)
+            client.sign_in(("chuyenvien", "lanhdaovp", "chuyenvien2", "chuyenvien")[number], PASSWORD)
             client.get("/sang-loc/")
         floors = [Client(floor_port) for _ in range(4)]
         stock = iter(ids)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import FilteredRelation, Subquery
+
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, ActorKind, Role
-from phoihop.org.models import Body, BodyPrincipal, SeatHolding, Term, User
+from phoihop.org.models import SeatHolding, Term, User
 from phoihop.org.querysets import valid_on
 
 
@@ -22,6 +24,7 @@ class Capacity:
     principal: int
     principal_label: str
     place: int | None
+    term: int | None
     opens_tray: bool
 
     @property
@@ -34,48 +37,50 @@ class Capacity:
 
 
 def capacities_of(user: User) -> list[Capacity]:
-    """All lawful capacities of a user today, the seat used last first."""
+    """All lawful capacities of a user today, the seat used last first; one query, since every request asks."""
     today = clock.today()
-    holdings = (
-        SeatHolding.objects.filter(valid_on(today), person__user=user)
-        .select_related("seat__body", "seat__place")
-        .order_by("seat_id")
-    )
-    seats = [holding.seat for holding in holdings if holding.seat.is_valid(today)]
-    served: dict[int, list[Body]] = {}
-    links = BodyPrincipal.objects.filter(
-        valid_on(today), body__in={seat.body_id for seat in seats}
-    ).select_related("principal")
-    for link in links:
-        served.setdefault(link.body_id, []).append(link.principal)
-    found = [
-        Capacity(
-            seat=seat.pk,
-            title=seat.title,
-            role=Role(seat.role),
-            body=seat.body_id,
-            body_label=seat.body.label,
-            principal=principal.pk,
-            principal_label=principal.label,
-            place=seat.place_id or (seat.body.place_id if seat.role == Role.COMMUNE_HOST else None),
-            opens_tray=seat.opens_tray,
+    served = FilteredRelation("seat__body__principals", condition=valid_on(today, "seat__body__principals__"))
+    rows = (
+        SeatHolding.objects.filter(valid_on(today), valid_on(today, "seat__"), person__user=user)
+        .annotate(served=served)
+        .values_list(
+            *("seat_id", "seat__title", "seat__role", "seat__place_id", "seat__opens_tray"),
+            *("seat__body_id", "seat__body__name", "seat__body__short_name", "seat__body__place_id"),
+            *("served__principal_id", "served__principal__name", "served__principal__short_name"),
+            running_term(),
         )
-        for seat in seats
-        for principal in served.get(seat.body_id, [seat.body])
-    ]
+        .order_by("seat_id", "served__order")
+    )
+    found = []
+    for seat, title, role, place, tray, body, name, short, body_place, *rest in rows:
+        principal, its_name, its_short, term = rest
+        label = short or name
+        found.append(
+            Capacity(
+                seat=seat,
+                title=title,
+                role=Role(role),
+                body=body,
+                body_label=label,
+                principal=principal or body,
+                principal_label=(its_short or its_name) if principal else label,
+                place=place or (body_place if role == Role.COMMUNE_HOST else None),
+                term=term,
+                opens_tray=tray,
+            )
+        )
     return sorted(found, key=lambda capacity: capacity.seat != user.last_seat_id)
+
+
+def running_term() -> Subquery:
+    """The id of the term that acts are made in now."""
+    return Subquery(Term.objects.filter(closed_on__isnull=True).order_by("-starts_on").values("pk")[:1])
 
 
 def actor_for(user: User, capacity: Capacity | None, *, mfa: bool = False) -> Actor:
     """The actor of a signed-in user; without a seat it may do nothing but change its own account."""
     if capacity is None:
         return Actor(ActorKind.PERSON, label=user.full_name, user=user.pk, mfa=mfa)
-    term = (
-        Term.objects.filter(closed_on__isnull=True)
-        .order_by("-starts_on")
-        .values_list("pk", flat=True)
-        .first()
-    )
     return Actor(
         ActorKind.PERSON,
         label=f"{user.full_name} ({capacity.title}, {capacity.principal_label})",
@@ -85,7 +90,7 @@ def actor_for(user: User, capacity: Capacity | None, *, mfa: bool = False) -> Ac
         body=capacity.body,
         principal=capacity.principal,
         place=capacity.place,
-        term=term,
+        term=capacity.term,
         mfa=mfa,
         opens_tray=capacity.opens_tray,
     )

@@ -17,6 +17,7 @@ from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, Role
 from phoihop.voters.models import Opinion, Petition, TransferLetter
 from phoihop.voters.permissions import OFFICE
+from phoihop.voters.selectors.progress import NOT_SENT, TO_SEND_AGAIN
 
 SHOWN = 12
 
@@ -63,29 +64,34 @@ def to_decide(actor: Actor) -> list[Errand]:
     found: list[Errand] = []
     if actor.role in OFFICE:
         found += _queue(
-            Opinion.objects.filter(
+            Opinion.objects.visible_to(actor).filter(
                 owner=actor.principal, status__in=["recorded", "answered_on_spot", "screened"]
             ),
             _("%(n)d ý kiến chờ sàng lọc"),
             reverse("voters:triage"),
         )
         found += _queue(
-            Petition.objects.filter(owner=actor.principal, status="open"),
+            Petition.objects.visible_to(actor).filter(owner=actor.principal, status="open"),
             _("%(n)d kiến nghị chờ phân loại"),
             reverse("voters:petitions") + "?status=open",
         )
         found += _queue(
-            Petition.objects.filter(
-                owner=actor.principal, status__in=["classified", "reopened"], stage="not_sent"
+            Petition.objects.visible_to(actor).filter(
+                owner=actor.principal,
+                status__in=["classified", "reopened"],
+                stage__in=[NOT_SENT, TO_SEND_AGAIN],
             ),
             _("%(n)d kiến nghị đã phân loại, chưa chuyển"),
             reverse("voters:petitions") + "?view=unsent",
         )
     if actor.role in (Role.OFFICE_LEADER, Role.DELEGATION_LEADER, Role.COUNCIL_LEADER):
-        drafts = TransferLetter.objects.filter(
-            forwarder=actor.principal, document__status="draft"
-        ).select_related("addressee")
-        drafts = drafts.annotate(petitions=Count("referrals"))
+        drafts = (
+            TransferLetter.objects.visible_to(actor)
+            .filter(forwarder=actor.principal, document__status="draft")
+            .select_related("addressee")
+            .annotate(petitions=Count("referrals"))
+            .order_by("id")
+        )
         found += [
             Errand(
                 _("Ký công văn gửi %(body)s") % {"body": each.addressee.label},
@@ -97,7 +103,9 @@ def to_decide(actor: Actor) -> list[Errand]:
         ]
     if actor.role is Role.OFFICE_LEADER:
         found += _queue(
-            Petition.objects.filter(owner=actor.principal, referrals__status="delivered").distinct(),
+            Petition.objects.visible_to(actor)
+            .filter(owner=actor.principal, referrals__status="delivered")
+            .distinct(),
             _("%(n)d kiến nghị đã trả lời, chờ công khai"),
             reverse("voters:petitions") + "?stage=delivered",
         )

@@ -1,4 +1,4 @@
-"""Turns a refusal or a conflict that no view handled into a page that says what happened and what to do."""
+"""Turns a refusal, a conflict or a lost file that no view handled into a page that says what happened and what to do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from phoihop.base.access.conflict import StaleVersion
+from phoihop.base.files.store import FileGone
 from phoihop.kernel.decision import NotAllowed
 
 
@@ -19,9 +20,11 @@ class DecisionMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """403 with the reason, 409 with the object as it stands now; anything else goes on."""
+        """403 with the reason, 409 with the object as it stands now, 410 for lost bytes; anything else goes on."""
         if isinstance(exception, NotAllowed):
             return render(request, "403.html", {"reason": exception.reason}, status=403)
+        if isinstance(exception, FileGone):
+            return render(request, "410.html", {"reason": str(exception)}, status=410)
         if isinstance(exception, StaleVersion):
             return render(
                 request, "409.html", {"reason": str(exception), "object": exception.obj}, status=409

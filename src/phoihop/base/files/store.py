@@ -29,6 +29,16 @@ class FileRefused(Exception):
     """The file cannot be taken; the message says why and what to do."""
 
 
+class FileGone(Exception):
+    """The row is there and the bytes are not: somebody emptied the folder, or only the database was restored."""
+
+    def __init__(self, file: StoredFile) -> None:
+        super().__init__(
+            _("Tệp “%(name)s” không còn trong kho tệp của máy chủ. Báo quản trị để khôi phục từ bản sao lưu.")
+            % {"name": file}
+        )
+
+
 def keep(
     stream: BinaryIO | Iterable[bytes],
     *,
@@ -99,6 +109,8 @@ def read(file: StoredFile) -> bytes:
 
 def response(file: StoredFile) -> FileResponse:
     """A download; the caller has passed the door of what the file hangs on. Never shown inline."""
-    return FileResponse(
-        path_of(file).open("rb"), as_attachment=True, filename=file.name, content_type=file.content_type
-    )
+    try:
+        stream = path_of(file).open("rb")
+    except FileNotFoundError as missing:
+        raise FileGone(file) from missing
+    return FileResponse(stream, as_attachment=True, filename=file.name, content_type=file.content_type)

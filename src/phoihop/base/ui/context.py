@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phoihop.kernel.actor import Actor, Role
@@ -33,7 +37,6 @@ class Link:
     icon: str = ""
     number: str = ""
     parts: tuple[Link, ...] = ()
-    is_here: bool = False
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "capacity": getattr(request, "capacity", None),
         "capacities": getattr(request, "capacities", []),
         "is_demo": settings.DEMO,
-        "nav": SimpleLazyObject(lambda: navigation(actor, request.path)),
+        "nav": lambda: navigation_html(actor, request.path),
         "unread": SimpleLazyObject(lambda: _unread(actor)),
     }
 
@@ -57,50 +60,52 @@ def _unread(actor: Actor) -> int:
     )
 
 
-def navigation(actor: Actor, path: str) -> dict[str, list[Link]]:
+def navigation(role: Role | None, opens_tray: bool) -> dict[str, list[Link]]:
     """The fields of the regulation in its order; what is not open yet is named and not hidden."""
-    voters = [_link(_("Kiến nghị"), "voters:petitions", path)]
-    if actor.role is not Role.AUTHORITY_OFFICER:
-        voters.append(_link(_("Ý kiến"), "voters:opinions", path))
-    if actor.role in TAKES_IN:
-        voters += [
-            _link(_("Sàng lọc"), "voters:triage", path),
-            _link(_("Nhập văn bản"), "voters:imports", path),
-        ]
-    voters.append(_link(_("Công văn chuyển"), "voters:letters", path))
-    if actor.opens_tray:
-        voters.append(_link(_("Khay riêng"), "voters:tray", path))
+    voters = [_link(_("Kiến nghị"), "voters:petitions")]
+    if role is not Role.AUTHORITY_OFFICER:
+        voters.append(_link(_("Ý kiến"), "voters:opinions"))
+    if role in TAKES_IN:
+        voters += [_link(_("Sàng lọc"), "voters:triage"), _link(_("Nhập văn bản"), "voters:imports")]
+    voters.append(_link(_("Công văn chuyển"), "voters:letters"))
+    if opens_tray:
+        voters.append(_link(_("Khay riêng"), "voters:tray"))
+    keeps_records = role in (Role.ADMINISTRATOR, Role.AUDITOR)
     fields = [
         Link(_("Tuyên truyền, đại đoàn kết"), number="1"),
         Link(_("Xây dựng luật"), number="2"),
-        Link(
-            _("Tiếp xúc cử tri"),
-            reverse("voters:petitions"),
-            number="3",
-            parts=tuple(v for v in voters if v.url),
-        ),
+        Link(_("Tiếp xúc cử tri"), reverse("voters:petitions"), number="3", parts=tuple(voters)),
         Link(_("Tiếp công dân, đơn thư"), number="4"),
         Link(_("Giám sát, phản biện"), number="5"),
         Link(_("Bầu cử"), number="6"),
         Link(_("Hội họp, thông tin"), number="7"),
     ]
-    if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR):
-        fields = []
-    common = [_link(_("Quy chế phối hợp"), "regulation:regulation", path, "book-open")]
-    if actor.role in KEEPS_HOUSE:
-        common.append(_link(_("Quản trị"), "web:admin", path, "settings"))
-    work = [
-        _link(_("Việc của tôi"), "web:home", path, "inbox"),
-        _link(_("Theo dõi, đôn đốc"), "commitments:ledger", path, "list"),
-    ]
-    if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR):
-        work = work[:1]
-    return {"work": [w for w in work if w.url], "fields": fields, "common": [c for c in common if c.url]}
+    common = [_link(_("Quy chế phối hợp"), "regulation:regulation", "book-open")]
+    if role in KEEPS_HOUSE:
+        common.append(_link(_("Quản trị"), "web:admin", "settings"))
+    work = [_link(_("Việc của tôi"), "web:home", "inbox")]
+    if not keeps_records:
+        work.append(_link(_("Theo dõi, đôn đốc"), "commitments:ledger", "list"))
+    return {"work": work, "fields": [] if keeps_records else fields, "common": common}
 
 
-def _link(label: str, name: str, path: str, icon: str = "") -> Link:
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
-        return Link(label)
-    return Link(label, url, icon, is_here=path.startswith(url))
+def _link(label: str, name: str, icon: str = "") -> Link:
+    return Link(label, reverse(name), icon)
+
+
+def navigation_html(actor: Actor, path: str) -> SafeString:
+    """The navigation for a page: it depends on the seat, the language and the section, so it is drawn once for each."""
+    section = next((url for url in _addresses(actor.role, actor.opens_tray) if path.startswith(url)), "")
+    return _drawn(actor.role, actor.opens_tray, get_language() or "", section)
+
+
+@cache
+def _addresses(role: Role | None, opens_tray: bool) -> tuple[str, ...]:
+    nav = navigation(role, opens_tray)
+    parts = [part for field in nav["fields"] for part in field.parts]
+    return tuple(link.url for link in (*nav["work"], *parts, *nav["common"]))
+
+
+@lru_cache(maxsize=512)
+def _drawn(role: Role | None, opens_tray: bool, language: str, section: str) -> SafeString:
+    return render_to_string("ui/part/nav.html", {"nav": navigation(role, opens_tray), "section": section})

@@ -42,11 +42,13 @@ class Page:
         return self.number < self.pages
 
 
-def page_of(rows: QuerySet[Any], number: str | int | None, *, per_page: int = PER_PAGE) -> Page:
-    """The asked page; an impossible number gives the nearest one that exists."""
-    counted = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
-    is_capped = counted > COUNT_CAP
-    count = min(counted, COUNT_CAP)
+def page_of(
+    rows: QuerySet[Any], number: str | int | None, *, per_page: int = PER_PAGE, cap: int = COUNT_CAP
+) -> Page:
+    """The asked page; an impossible number gives the nearest one that exists. Nothing is counted past ``cap``."""
+    counted = rows.order_by().values("pk")[: cap + 1].count()
+    is_capped = counted > cap
+    count = min(counted, cap)
     last = max(1, -(-count // per_page))
     try:
         asked = int(number or 1)

@@ -12,6 +12,7 @@ from phoihop.voters.actions.firing import fire
 from phoihop.voters.choices import Evaluated
 from phoihop.voters.models import Evaluation, Petition, ReplyOutcome
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.progress import refresh
 from phoihop.voters.workflow import PETITION
 
 
@@ -34,6 +35,7 @@ def reopen_petition(
         petition = lock(petition, expected_version)
         fire(actor, PETITION, "reopen", petition)
         petition.save(update_fields=["status", "version"])
+        refresh(petition)
         doing.note(reason=reason)
     return petition
 

@@ -19,10 +19,14 @@ def publish_petition(
     petition: Petition,
     text: str,
     answer_short: str = "",
+    shows_reply: bool = False,
     address: str = "",
     expected_version: int | None = None,
 ) -> Publication:
-    """Put a petition on the public site, and with it every answer that voters were told of (L72 art. 51)."""
+    """Put a petition on the public site, and with it every answer that voters were told of (L72 art. 51).
+
+    A reply may answer many petitions and name people: its whole text is shown only where somebody said so (case E31).
+    """
     if not text.strip():
         raise NotAllowed("Phải có nội dung công khai.")
     with act(actor, "petition.publish", petition) as doing:
@@ -39,6 +43,7 @@ def publish_petition(
             defaults={
                 "text": text.strip(),
                 "answer_short": answer_short.strip()[:600],
+                "shows_reply": shows_reply,
                 "published_at": clock.now(),
                 "published_by": actor.label[:160],
                 "withdrawn_at": None,

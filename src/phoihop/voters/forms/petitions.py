@@ -122,6 +122,11 @@ class PublishForm(Versioned):
     answer_short = forms.CharField(
         label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 3}), max_length=600, required=False
     )
+    shows_reply = forms.BooleanField(
+        label=_("Công khai cả toàn văn văn bản trả lời"),
+        required=False,
+        help_text=_("Chỉ chọn khi văn bản không nêu tên người và không trả lời kiến nghị chưa công khai."),
+    )
 
 
 class AnswerForm(forms.Form):

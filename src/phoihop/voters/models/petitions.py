@@ -14,6 +14,15 @@ from phoihop.voters.models.meetings import MeetingRound
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
 from phoihop.voters.querysets import PetitionQuerySet
 
+HEADLINE = 160  # characters of a content that stand for it in a list
+
+
+def headline(summary: str, content: str) -> str:
+    """What a list calls a petition: its summary, or the beginning of its content cut between words."""
+    if summary or len(content) <= HEADLINE:
+        return summary or content
+    return content[: HEADLINE - 3].rsplit(" ", 1)[0] + "…"
+
 
 class Petition(models.Model):
     """The matter: many opinions to one, in the staff's wording; counts in "nội dung" are petitions (machine P).
@@ -101,13 +110,21 @@ class Petition(models.Model):
         verbose_name_plural = _("kiến nghị")
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["owner", "status", "-id"], name="petition_owner_status"),
-            models.Index(fields=["status", "-id"], name="petition_status"),
+            # What a list counts stands in its index too: the secrecy and the owner that the door asks for.
             models.Index(
-                fields=["due_on", "id"], name="petition_open_due", condition=models.Q(due_on__isnull=False)
+                fields=["owner", "status", "-id"], include=["secrecy"], name="petition_owner_status"
             ),
-            models.Index(fields=["lead", "-id"], name="petition_lead"),
-            models.Index(fields=["subject_field", "-id"], name="petition_field"),
+            models.Index(fields=["status", "-id"], include=["secrecy", "owner"], name="petition_status"),
+            models.Index(
+                fields=["due_on", "id"],
+                include=["secrecy", "owner"],
+                name="petition_open_due",
+                condition=models.Q(due_on__isnull=False),
+            ),
+            models.Index(fields=["lead", "-id"], include=["secrecy", "owner"], name="petition_lead"),
+            models.Index(
+                fields=["subject_field", "-id"], include=["secrecy", "owner"], name="petition_field"
+            ),
             models.Index(fields=["term", "subject_field", "competence", "stage"], name="petition_report"),
             GinIndex(fields=["search_vector"], name="petition_search"),
         ]
@@ -146,9 +163,7 @@ class Petition(models.Model):
 
     @property
     def headline(self) -> str:
-        return self.summary or (
-            self.content if len(self.content) <= 160 else self.content[:157].rsplit(" ", 1)[0] + "…"
-        )
+        return headline(self.summary, self.content)
 
 
 class PetitionLink(models.Model):
@@ -173,6 +188,7 @@ class Publication(models.Model):
     petition = models.OneToOneField(Petition, on_delete=models.PROTECT, related_name="publication")
     text = models.TextField(_("nội dung công khai"))
     answer_short = models.CharField(_("trả lời ngắn gọn"), max_length=600, blank=True)
+    shows_reply = models.BooleanField(_("công khai cả toàn văn trả lời"), default=False)
     published_at = models.DateTimeField(_("công khai lúc"))
     published_by = models.CharField(_("người công khai"), max_length=160)
     withdrawn_at = models.DateTimeField(_("gỡ lúc"), null=True, blank=True)

@@ -4,54 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
-
 from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Cell, Table
 from phoihop.voters.reading import phrases
+from phoihop.voters.reading.header_words import (
+    AGENCY_PART,
+    CLEAN,
+    DATE_PART,
+    LONGEST,
+    NUMBER_PART,
+    group_of,
+    part_of,
+    role_of,
+)
 from phoihop.voters.reading.places import is_only_places
+from phoihop.voters.reading.replies import outcome_of
 from phoihop.voters.reading.texts import Phrase, Text
 
 LOOK = 25  # rows in which a header is looked for
-LONGEST = 140
+CLASS_NAME, SHORT_ANSWER = 45, 24  # letters of a class of outcome, of an answer that may be one
+NAMES = 4.5  # words of a cell: less are names, more say something
 
-# role, what the header says; the first that matches holds. Written with marks; folded for headers without them.
-_ROLES: tuple[tuple[str, Phrase], ...] = (
-    ("tt", Phrase(r"^(?:s?tt|số tt|số t\.t|thứ tự|số thứ tự|no\.?|#|stt\.|t\.t)$")),
-    ("transfer", Phrase(r"(?:công văn|văn bản|cv|vb|số)[^/]{0,20}(?:chuyển|gửi|giao|đi|phát hành)|(?:đã )?chuyển (?:đến|đi|bằng|theo)|văn bản (?:chuyển|đi)|ngày (?:chuyển|gửi|giao)")),
-    ("promise", Phrase(r"lộ trình|cam kết|hẹn|thời hạn|hạn (?:trả lời|giải quyết|hoàn thành|xử lý)|thời gian (?:hoàn thành|thực hiện|giải quyết|xong)|dự kiến|hạn$")),
-    ("reply_doc", Phrase(r"(?:văn bản|công văn|vb|cv|số,? ?(?:ký hiệu|kh)?)[^/]{0,25}(?:trả lời|tl|giải quyết|phúc đáp|đến)|trả lời (?:bằng|tại) (?:văn bản|vb)|(?:số|ngày)[^/]{0,20}trả lời|ngày (?:trả lời|tl)")),
-    ("partner", Phrase(r"phối hợp")),
-    ("on_spot", Phrase(r"(?:trả lời|giải đáp|giải trình|tiếp thu|giải quyết)[^/]{0,12}(?:tại (?:chỗ|hội nghị|buổi|cuộc)|trực tiếp|ngay)")),
-    ("reply_text", Phrase(r"(?:nội dung|nd|ý kiến|tóm tắt)[^/]{0,15}(?:trả lời|giải quyết|tl|giải trình|tiếp thu|xử lý)|^trả lời|kết quả (?:trả lời|giải quyết|xử lý|thực hiện|gq|tl)|^(?:phần )?giải trình|kq (?:trả lời|gq|giải quyết|xử lý)|phúc đáp|ý kiến (?:của )?(?:ubnd|sở|cơ quan)")),
-    ("lead", Phrase(r"(?:cơ quan|đơn vị|cq|đv|đ/v|sở|ngành|nơi|người)[^/]{0,25}(?:chủ trì|giải quyết|trả lời|xử lý|thực hiện|tiếp nhận|nhận|thẩm quyền|giao|tham mưu|phụ trách)|chủ trì|trách nhiệm|chuyển (?:cho|đến)|giao cho|ai (?:giải quyết|trả lời|làm)|^(?:cơ quan|sở,? (?:ban,? )?ngành)$")),
-    ("competence", Phrase(r"thẩm quyền|cấp (?:giải quyết|xử lý)|thuộc cấp")),
-    ("outcome", Phrase(r"phân loại (?:kết quả|kq)|kết quả$|^kq$|tình trạng|mức độ|trạng thái|tiến độ|phân loại$|đánh giá")),
-    ("field", Phrase(r"lĩnh vực|l\.?vực|nhóm (?:vấn đề|lĩnh vực|nội dung)|chuyên (?:đề|ngành)|^ngành$|loại việc|^nhóm$|^mảng")),
-    ("kind", Phrase(r"loại (?:ý kiến|kiến nghị|đơn)|hình thức ý kiến")),
-    ("speaker", Phrase(r"người (?:kiến nghị|phát biểu|nêu|phản ánh|nói|đề nghị)|họ (?:và )?tên|tên cử tri|^cử tri$|ai (?:nêu|nói|hỏi)|^cử tri (?:phát biểu|nêu)$")),
-    ("place", Phrase(r"nơi (?:kiến|có|phản|tiếp|cư|ở|nêu|gửi|kn|pa|đề)|địa (?:phương|bàn|chỉ|điểm|danh)|đơn vị (?:kiến|có|hành|phản|nêu|bầu|tiếp)|(?:xã|phường)(?:,? ?/? ?|-)(?:phường|xã|thị trấn)|^(?:tên )?(?:xã|phường|huyện)$|cử tri (?:xã|ở|tại|địa|thuộc|nơi)|đvbc|đv bầu|tổ (?:đại biểu|đb)|điểm tiếp xúc|thôn|cử tri ở đâu|^đơn vị$|ở đâu|^nơi$|khu vực")),
-    ("text", Phrase(r"(?:nội dung|nd|n/d)[^/]{0,40}(?:kiến nghị|ý kiến|phản ánh|cử tri|kn|yk|đề nghị|hỏi|nguyện)|(?:ý kiến|kiến nghị|phản ánh|đề nghị|câu hỏi|nguyện vọng|vấn đề|đề xuất)[^/]{0,40}(?:cử tri|nhân dân|bà con|người dân)|cử tri[^/]{0,20}(?:kiến nghị|phản ánh|nêu|hỏi|đề nghị|nói|ý kiến)|^(?:các )?(?:ý kiến|kiến nghị|nội dung|câu hỏi|vấn đề|phản ánh|đề nghị|nd|nguyện vọng)(?:,? ?/?(?:ý kiến|kiến nghị|phản ánh|đề nghị))*(?: (?:cụ thể|nguyên văn|chi tiết))?$|bà con[^/]{0,20}(?:nói|hỏi|phản ánh|kiến nghị|mong)|ý kiến,? kiến nghị|nội dung (?:sự việc|vụ việc)")),
-    ("session", Phrase(r"kỳ họp|đợt|khóa|nhiệm kỳ|kỳ thứ")),
-    ("date", Phrase(r"^ngày|thời gian (?:tiếp xúc|kiến nghị|nhận)|ngày (?:tiếp xúc|nhận|kiến nghị)|tháng")),
-    ("count", Phrase(r"số (?:lượt|lần|ý kiến|lượng)|lượt")),
-    ("note", Phrase(r"ghi chú|chú thích|khác")),
-)  # fmt: skip
-_NUMBER_PART = Phrase(r"^(?:số|số,? ?(?:và )?ký hiệu|số vb|số hiệu|số cv|số văn bản|skh)$")
-_DATE_PART = Phrase(
-    r"^(?:ngày|ngày,? ?tháng(?:,? ?năm)?|ngày (?:ban hành|vb|văn bản|ký|gửi|chuyển|trả lời|tl|cv)|thời gian)$"
-)
-_AGENCY_PART = Phrase(r"^(?:cơ quan|đơn vị|nơi nhận|nơi gửi|cơ quan (?:nhận|ban hành|trả lời)|đơn vị nhận)$")
-_CLEAN = str.maketrans("\n_*", "   ")
-# short forms that a fuzzy look finds
-_SPELLED = {
-    "noi dung kien nghi": "text", "y kien kien nghi cu tri": "text", "noi dung y kien cu tri": "text",
-    "noi kien nghi": "place", "dia phuong": "place", "don vi kien nghi": "place", "xa phuong": "place",
-    "linh vuc": "field", "co quan chu tri": "lead", "co quan giai quyet": "lead", "don vi tra loi": "lead",
-    "co quan phoi hop": "partner", "noi dung tra loi": "reply_text", "ket qua giai quyet": "reply_text",
-    "van ban tra loi": "reply_doc", "phan loai ket qua": "outcome", "thoi han giai quyet": "promise",
-    "van ban chuyen": "transfer", "cong van chuyen": "transfer", "ghi chu": "note", "tham quyen": "competence",
-}  # fmt: skip
 _MARKS = {
     "XONG": Phrase(
         r"^(?:đã (?:giải quyết|xong|gq|xử lý|hoàn thành)|giải quyết xong|đã giải quyết xong|xong|dứt điểm)"
@@ -79,6 +52,7 @@ class Columns:
     width: int = 0
     guessed: bool = False
     texts: dict[int, str] = field(default_factory=dict)  # several columns of petitions, each of its own level
+    heads: frozenset[str] = frozenset()  # the header's own words, by which it is known again on the next page
 
     def variants(self) -> list[tuple[Columns, str]]:
         """The columns once for each column of petitions, with the level that stands over it."""
@@ -88,20 +62,6 @@ class Columns:
 
     def has(self, *roles: str) -> bool:
         return any(role in self.roles for role in roles)
-
-
-def role_of(header: str) -> str:
-    """The role that a header's words give; empty when they say nothing."""
-    words = " ".join(header.translate(_CLEAN).split()).strip(" .:()")
-    if not words or len(words) > LONGEST:
-        return ""
-    line = Text(words)
-    for role, phrase in _ROLES:
-        if phrase.search(line):
-            return role
-    plain = fold(words)
-    best = max(_SPELLED, key=lambda known: fuzz.ratio(known, plain))
-    return _SPELLED[best] if len(plain) > 5 and fuzz.ratio(best, plain) >= 84 else ""
 
 
 def find_columns(table: Table) -> Columns | None:
@@ -129,13 +89,15 @@ def _columns(table: Table, top: int) -> Columns | None:
     while top > 0 and _continues_up(table, top):
         top -= 1
     last = _last_header_row(table, top)
-    found = Columns(first=last + 1, top=top, width=table.width)
+    heads = frozenset(fold(cell.text) for row in table.rows[top : last + 1] for cell in _distinct(row))
+    found = Columns(first=last + 1, top=top, width=table.width, heads=heads)
     names = {column: _path(table, column, top, last) for column in range(table.width)}
     for column, path in names.items():
         _assign(found, column, path, table)
     while found.first < len(table.rows) and _is_count_row(table.rows[found.first]):
         found.first += 1
     _by_length(table, found)
+    _by_sentences(table, found)
     if "text" not in found.roles:
         text = _longest_column(table, found)
         if text is None:
@@ -183,9 +145,9 @@ def _is_sub_header(table: Table, top: int) -> bool:
         bool(cells)
         and len(cells) < table.width
         and all(
-            _NUMBER_PART.match(Text(cell.text))
-            or _DATE_PART.match(Text(cell.text))
-            or _AGENCY_PART.match(Text(cell.text))
+            NUMBER_PART.match(Text(cell.text))
+            or DATE_PART.match(Text(cell.text))
+            or AGENCY_PART.match(Text(cell.text))
             for cell in cells
         )
     )
@@ -211,20 +173,52 @@ def _path(table: Table, column: int, top: int, last: int) -> list[str]:
 
 def _by_length(table: Table, found: Columns) -> None:
     """ "Kết quả" over long texts holds the answer itself; "Kết quả trả lời" over short ones its class."""
-    for role, other, shortest, longest in (
-        ("outcome", "reply_text", 45.001, 1e9),
-        ("reply_text", "outcome", 0.001, 24),
-    ):
+    for role, other in (("outcome", "reply_text"), ("reply_text", "outcome")):
         column = found.roles.get(role)
         if column is None or other in found.roles:
             continue
-        texts = [
-            cell.text
-            for row in table.rows[found.first :]
-            if column < len(row) and (cell := row[column]) is not None
-        ]
-        if texts and shortest <= sum(map(len, texts)) / len(texts) <= longest:
+        texts = _column_texts(table, column, found.first)
+        length = sum(map(len, texts)) / len(texts) if texts else 0.0
+        if role == "outcome":
+            moved = length > CLASS_NAME
+        else:
+            named = sum(bool(outcome_of(text, label=True)) for text in texts)
+            moved = 0 < length <= SHORT_ANSWER and named >= 0.6 * len(texts)
+        if moved:
             found.roles[other] = found.roles.pop(role)
+
+
+def _column_texts(table: Table, column: int, first: int) -> list[str]:
+    return [
+        cell.text
+        for row in table.rows[first:]
+        if column < len(row) and (cell := row[column]) is not None and cell.text
+    ]
+
+
+def _by_sentences(table: Table, found: Columns) -> None:
+    """The column of petitions holds sentences: where the header points at one of names, the column beside it is meant."""
+    column = found.roles.get("text")
+    if column is None or found.texts:
+        return
+    words = {at: _words_a_cell(table, at, found.first) for at in range(table.width)}
+    if words[column] >= NAMES:
+        return
+    taken = {
+        found.roles[role] for role in found.roles if role.startswith(("reply", "transfer", "outcome", "note"))
+    }
+    best = max((at for at in words if at not in taken), key=lambda at: words[at])
+    if words[best] < max(NAMES, 2 * words[column]):
+        return
+    for role in [role for role, at in found.roles.items() if at == best]:
+        del found.roles[role]
+    found.roles["text"] = best
+    found.roles.setdefault("place", column)
+
+
+def _words_a_cell(table: Table, column: int, first: int) -> float:
+    texts = _column_texts(table, column, first)
+    return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
 
 
 def _assign(found: Columns, column: int, path: list[str], table: Table) -> None:
@@ -232,24 +226,17 @@ def _assign(found: Columns, column: int, path: list[str], table: Table) -> None:
         return
     own = path[-1]
     upper = role_of(path[0]) if len(path) > 1 else ""
-    line = Text(" ".join(own.translate(_CLEAN).split()).strip(" .:"))
+    group = group_of(path[0]) if len(path) > 1 else ""
+    line = Text(" ".join(own.translate(CLEAN).split()).strip(" .:"))
     if len(path) > 1 or not role_of(own) or role_of(own) == "outcome":
         for code, phrase in _MARKS.items():
             if phrase.match(line) and _is_ticked(table, column, found.first):
                 found.marks[column] = code
                 return
-    if upper in {"reply_doc", "transfer", "reply_text"}:
-        prefix = "transfer" if upper == "transfer" else "reply"
-        if _NUMBER_PART.match(line):
-            found.roles.setdefault(f"{prefix}_no", column)
-            return
-        if _DATE_PART.match(line):
-            found.roles.setdefault(f"{prefix}_date", column)
-            return
-        if _AGENCY_PART.match(line):
-            found.roles.setdefault("transfer_to" if prefix == "transfer" else "reply_agency", column)
-            return
-    if upper == "text" and (level := _level_of(line)):
+    if part := part_of(group, line):
+        found.roles.setdefault(part, column)
+        return
+    if upper == "text" and (level := _level_of(line)) and _words_a_cell(table, column, found.first) >= NAMES:
         found.roles.setdefault("text", column)
         found.texts[column] = level
         return

@@ -9,8 +9,9 @@ from phoihop.kernel.suggest import Counts, terms_of
 from phoihop.voters.reading.agencies import COMMUNE, Mention, directory, in_column
 from phoihop.voters.reading.competence import CENTRE, COMMUNE_LEVEL, PROVINCE, CompetenceChoice, is_asked
 from phoihop.voters.reading.fields import OTHER, FieldChoice
+from phoihop.voters.reading.gazetteer import gazetteer
 from phoihop.voters.reading.lexicon import LEAD_SHARES, Hit, lexicon
-from phoihop.voters.reading.places import Place, gazetteer
+from phoihop.voters.reading.places import Place
 from phoihop.voters.reading.texts import Text
 
 _BROAD = {"UBND", "CP", "QH", "TTHDND", "UBTVQH", "TTG"}  # turned to out of courtesy: they hand it on

@@ -7,7 +7,7 @@ from collections import Counter
 
 from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Cell, Paper, Table
-from phoihop.voters.reading.headers import role_of
+from phoihop.voters.reading.header_words import role_of
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.places import find_places
 

@@ -100,7 +100,8 @@ RECIPIENTS = Phrase(
 SIGNATURE = Phrase(
     r"^(?:tm\.?|kt\.?|tl\.?|tuq\.?|t/m|k/t)\s+[a-zđ]|^(?:chủ tịch|phó chủ tịch|tổ trưởng|trưởng đoàn|phó trưởng đoàn|trưởng ban"
     r"|phó trưởng ban|chánh văn phòng|phó chánh văn phòng|thư ký(?: hội nghị)?|chủ trì(?: hội nghị)?|chủ tọa(?: hội nghị)?"
-    r"|người ghi biên bản|người lập biểu|người tổng hợp|đại diện tổ đại biểu|giám đốc|phó giám đốc)$"
+    r"|người ghi biên bản|người lập biểu|người tổng hợp|đại diện tổ đại biểu|giám đốc|phó giám đốc|thủ trưởng(?: đơn vị| cơ quan)?|kế toán)$"
+    r"|^người (?:lập|tổng hợp|ghi|viết|báo cáo|kiểm tra|rà soát)(?: (?:biểu|bảng|biên bản|phiếu|báo cáo))?\s*(?:[:(]|$)"
     r"|^\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký, đóng dấu|ký và ghi rõ họ tên)\b"
 )
 CLOSING = Phrase(

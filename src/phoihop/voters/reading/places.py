@@ -7,13 +7,11 @@ phường, …), in lists that such a word begins, and bare only where a column 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from phoihop.base.law.loader import communes
-from phoihop.kernel.text import canon, strip_marks, words
+from phoihop.voters.reading.gazetteer import Gazetteer, Unit, gazetteer
 from phoihop.voters.reading.texts import Text
 
 _KINDS = {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "huyen": "huyện", "thi xa": "thị xã",
@@ -23,7 +21,6 @@ _SHORT = {"p": "phường", "x": "xã", "h": "huyện"}
 _DISTRICTS = {"huyện", "thị xã", "thành phố"}
 _JOIN = {"va", "cung", "voi"}
 _BARE_AFTER = {("cu", "tri"), ("nhan", "dan"), ("ba", "con"), ("nguoi", "dan"), ("dia", "ban"), ("cac", "ho")}
-_PROVINCES_TOO = {"quang ninh", "quang binh", "hai duong", "ha nam", "thanh hoa"}
 _NOT_NAMES = {
     "uy",
     "ban",
@@ -40,6 +37,24 @@ _NOT_NAMES = {
     "truong",
     "tram",
 }
+_SMALLER = {
+    "thôn",
+    "bản",
+    "xóm",
+    "làng",
+    "khu",
+    "tdp",
+    "phố",
+    "đường",
+    "chợ",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "đ/c",
+    "trường",
+}
+_SMALLER_TWO = {"tổ dân", "khu phố", "dân phố", "tiểu khu", "đồng chí", "khu dân"}
 SURE = 88.0
 MAX_WORDS = 4
 
@@ -71,64 +86,6 @@ class Place:
         if self.how == "unknown":
             return f"không có xã, phường nào tên “{self.as_written}”."
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    name: str  # canonical
-    kind: str
-    code: str
-    shown: str
-    status: str  # present, former, district
-    districts: frozenset[str] = frozenset()
-
-
-@dataclass
-class Gazetteer:
-    """All names of a province, by their folded words."""
-
-    by_name: dict[tuple[str, ...], list[_Unit]] = field(default_factory=dict)
-    by_code: dict[str, str] = field(default_factory=dict)
-    full_names: dict[str, str] = field(default_factory=dict)
-    firsts: set[str] = field(default_factory=set)
-    fuzzy: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def add(self, unit: _Unit) -> None:
-        key = tuple(words(strip_marks(unit.name)))
-        self.by_name.setdefault(key, []).append(unit)
-        self.firsts.add(key[0])
-        if unit.status != "district":
-            self.fuzzy[" ".join(key)] = key
-
-    def full(self, code: str) -> str:
-        return self.by_code.get(code, code)
-
-
-@cache
-def gazetteer(province: str) -> Gazetteer:
-    """The names of a province, built once."""
-    found = Gazetteer()
-    for commune in communes(province):
-        shown = f"{commune.type} {commune.name}"
-        found.by_code[commune.code] = commune.name
-        found.full_names[commune.code] = shown
-        districts = frozenset(canon(_split_kind(name)[1]) for name in commune.former_districts)
-        found.add(_Unit(canon(commune.name), commune.type, commune.code, commune.name, "present", districts))
-        for former in commune.former_units:
-            kind, name = _split_kind(former)
-            found.add(_Unit(canon(name), kind, commune.code, shown, "former", districts))
-        for former in commune.former_districts:
-            kind, name = _split_kind(former)
-            found.add(_Unit(canon(name), kind, commune.code, shown, "district", districts))
-    return found
-
-
-def _split_kind(name: str) -> tuple[str, str]:
-    lowered = canon(name)
-    for kind in ("thị trấn", "thị xã", "thành phố", "huyện", "phường", "xã"):
-        if lowered.startswith(kind + " "):
-            return kind, name[len(kind) + 1 :]
-    return "", name
 
 
 class _Scan:
@@ -168,21 +125,48 @@ class _Scan:
             return _SHORT[word], 1
         return "", 0
 
-    def name_at(self, place: int, *, bare: bool) -> tuple[int, list[_Unit]]:
-        """The longest known name that begins here: (how many words, units)."""
+    def name_at(self, place: int, kind: str = "", *, small: bool = False) -> tuple[int, list[Unit]]:
+        """The longest known name that begins here: (how many words, units).
+
+        A text with accents is matched with its accents, or "văn hóa" would be Vạn Hòa; only after a word for a unit
+        may a name itself be typed without them. ``small`` lets a name begin with a small letter.
+        """
         if place >= self.count or self.folded[place] not in self.names.firsts:
             return 0, []
-        if not bare and not (self.is_name(place) or self.text.plain):
+        plain = self.text.plain
+        if not (small or plain or self.is_name(place)):
             return 0, []
         for size in range(min(MAX_WORDS, self.count - place), 0, -1):
             if any(self.gap(place + step).strip(" ") for step in range(size - 1)):
                 continue
-            units = self.names.by_name.get(tuple(self.folded[place : place + size]))
-            if units and (bare or self.text.plain or all(self.is_name(place + step) for step in range(size))):
+            key = tuple(self.folded[place : place + size])
+            units = self.names.by_name.get(key)
+            if not units or not (small or plain or all(map(self.is_name, range(place, place + size)))):
+                continue
+            marked = " ".join(self.canon[place : place + size])
+            if plain or (kind and marked == " ".join(key)):
                 return size, units
+            if exact := [unit for unit in units if unit.name == marked]:
+                return size, exact
         return 0, []
 
-    def resolve(self, place: int, size: int, units: list[_Unit], kind: str) -> Place:
+    def passed_over(self, place: int) -> int:
+        """How many words a village, a street or a person takes up here: their names are those of no commune."""
+        pair = f"{self.canon[place]} {self.canon[place + 1]}" if place + 1 < self.count else ""
+        size = 2 if pair in _SMALLER_TWO else 1 if self.canon[place] in _SMALLER else 0
+        if not size:
+            return 0
+        taken = 0
+        while place + size < self.count and taken < MAX_WORDS and not self.gap(place + size - 1).strip(" "):
+            if (
+                not (self.is_name(place + size) or self.raw[place + size].isdigit())
+                or self.kind_at(place + size)[0]
+            ):
+                break
+            size, taken = size + 1, taken + 1
+        return size if taken else 0
+
+    def resolve(self, place: int, size: int, units: list[Unit], kind: str) -> Place:
         start, end = self.spans[place][0], self.spans[place + size - 1][1]
         written = self.text.raw[start:end]
         marked = " ".join(self.canon[place : place + size])
@@ -215,7 +199,7 @@ class _Scan:
             how = "former"
         return Place(written, unit.code, self.names.full(unit.code), how, start=start, end=end)
 
-    def _narrow(self, units: list[_Unit]) -> list[_Unit]:
+    def _narrow(self, units: list[Unit]) -> list[Unit]:
         """A district named in the same text or heading tells namesakes apart."""
         if len(units) > 1 and self.context:
             near = [unit for unit in units if unit.districts & self.context]
@@ -268,12 +252,17 @@ class _Scan:
 
 
 def find_places(
-    text: Text | str, province: str = "thanh-hoa", *, column: bool = False, near: frozenset[str] = frozenset()
+    text: Text | str,
+    province: str = "thanh-hoa",
+    *,
+    column: bool = False,
+    small: bool = False,
+    near: frozenset[str] = frozenset(),
 ) -> list[Place]:
     """The places that a text names, in order.
 
-    ``column`` says that the text is made of place names (a table's column, a heading): bare names count too.
-    ``near`` holds canonical district names that tell namesakes apart.
+    ``column`` says that the text is made of place names (a table's column, a heading): bare names count too, with
+    ``small`` also in small letters. ``near`` holds canonical district names that tell namesakes apart.
     """
     text = Text(text) if isinstance(text, str) else text
     names = gazetteer(province)
@@ -291,7 +280,7 @@ def find_places(
             kind, place, listing = here, place + size, True
             if place < scan.count and (scan.folded[place] in _SHORT or scan.folded[place] in {"cac"}):
                 continue
-            step = _named(scan, place, kind, found, bare=column or kind in _DISTRICTS)
+            step = _named(scan, place, kind, found, small=small or kind in _DISTRICTS)
             if not step:
                 if (
                     (guess := scan.unknown(place)) is not None
@@ -306,13 +295,17 @@ def find_places(
             continue
         if listing and _continues(scan, place):
             at = place + 1 if scan.folded[place] in _JOIN else place
-            step = _named(scan, at, kind, found, bare=column)
+            step = _named(scan, at, kind, found, small=small)
             if step:
                 place = at + step
                 continue
             listing = False
+        if column and (over := scan.passed_over(place)):
+            place += over
+            listing = False
+            continue
         if column or _may_stand_bare(scan, place):
-            step = _named(scan, place, "", found, bare=column)
+            step = _named(scan, place, "", found, small=small)
             if step:
                 listing, kind = True, ""
                 place += step
@@ -323,8 +316,8 @@ def find_places(
     return found
 
 
-def _named(scan: _Scan, place: int, kind: str, found: list[Place], *, bare: bool) -> int:
-    size, units = scan.name_at(place, bare=bare)
+def _named(scan: _Scan, place: int, kind: str, found: list[Place], *, small: bool) -> int:
+    size, units = scan.name_at(place, kind, small=small)
     if size:
         found.append(scan.resolve(place, size, units, kind))
     return size
@@ -345,7 +338,7 @@ def _may_stand_bare(scan: _Scan, place: int) -> bool:
         return False
     if (scan.folded[place - 2], scan.folded[place - 1]) not in _BARE_AFTER:
         return False
-    size, _ = scan.name_at(place, bare=False)
+    size, _ = scan.name_at(place)
     return size >= 2
 
 
@@ -382,6 +375,6 @@ _AROUND = frozenset(
     (
         "cac|xa|phuong|thi|tran|huyen|thanh|pho|tp|tx|tt|p|x|h|va|cu|tri|tai|cua|o|dia|ban|diem|cum|don|vi|"
         "bau|nhan|dan|moi|thuoc|truoc|day|y|kien|nghi|noi|dung|hoi|tiep|xuc|ngoai|ra|gom|toan|doi|voi|phan|"
-        "anh|cap|to|dai|bieu|so|hdnd|tinh|luot|khu|vuc|ba|con|nguoi|mot|vai"
+        "anh|cap|to|dai|bieu|so|hdnd|tinh|luot|khu|vuc|ba|con|nguoi|mot|vai|sang|chieu|toi|ngay|thang|nam|gio|buoi|dot"
     ).split("|")
 )

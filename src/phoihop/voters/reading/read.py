@@ -17,7 +17,6 @@ from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
 from phoihop.voters.reading.kinds import kind_of
-from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leads import leads_of
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.pairs import form_table
@@ -27,12 +26,9 @@ from phoihop.voters.reading.replies import Reply
 from phoihop.voters.reading.result import APPENDIX, COMPILED, MINUTES, TRACKING, UNKNOWN, Item, Reading
 from phoihop.voters.reading.tables import Row, TableReader
 from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.venue import issuer_of, venue_of
 
 _MINUTES = Phrase(r"^biên bản\b")
-_MEETING_PLACE = Phrase(r"(?:tại|địa điểm)\b[^.\n]{0,160}")
-_HEAD = Phrase(
-    r"\b(?:ubnd|ủy ban nhân dân|ubmttq|mttq|mặt trận tổ quốc|hđnd|hội đồng nhân dân|đảng ủy|cử tri|đảng bộ)\b"
-)
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
@@ -86,7 +82,7 @@ def read_paper(
         rows.extend(found)
     rows.extend(Row(raw) for raw in raws[done:])
     layout = _layout(rows, from_tables, minutes, tables.roles)
-    venue = (_venue(paper, province) or _only_place(rows)) if minutes else _issuer(paper, province)
+    venue = (venue_of(paper, province) or _only_place(rows)) if minutes else issuer_of(paper, province)
     suggest = _Suggester(province, learned or Learned(), layout, venue)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
@@ -113,32 +109,6 @@ def _layout(rows: list[Row], from_tables: int, minutes: bool, roles: set[str]) -
         sent = roles & {"transfer", "transfer_no", "transfer_date"}
         return TRACKING if sent else APPENDIX
     return MINUTES if minutes else COMPILED
-
-
-def _venue(paper: Paper, province: str) -> tuple[Place, ...]:
-    """The commune of a meeting: what its minutes say before anyone speaks."""
-    for block in paper.blocks[:30]:
-        text = Text(block.text)
-        for hit in _MEETING_PLACE.finditer(text):
-            found = find_places(text.cut(hit.start(), hit.end()), province)
-            if known := tuple(place for place in found if place.code):
-                return known[:1]
-    return ()
-
-
-def _issuer(paper: Paper, province: str) -> tuple[Place, ...]:
-    """The one commune that the head of a paper names: its office, or its voters in the title."""
-    found: dict[str, Place] = {}
-    for block in islice(paper.walk(), 8):
-        if len(block.text) > 160 or take_label(block.text)[0]:
-            break
-        text = Text(block.text.replace("\n", " "))
-        if not _HEAD.search(text):
-            continue
-        for place in find_places(text, province):
-            if place.code:
-                found[place.code] = place
-    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _only_place(rows: list[Row]) -> tuple[Place, ...]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Block, Cell, Note, Paper, Table
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.headers import Columns, find_columns, guess_columns, role_of
+from phoihop.voters.reading.cells import CellCutter
+from phoihop.voters.reading.header_words import role_of
+from phoihop.voters.reading.headers import Columns, find_columns, guess_columns
 from phoihop.voters.reading.headings import PLACES, bare, heading_of, is_theme
 from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
-from phoihop.voters.reading.leadin import lead_in
-from phoihop.voters.reading.outline import lines_of
 from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.replies import Reply
-from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_semicolon, enumerated, trim
+from phoihop.voters.reading.split import TopicOf, asks_or_tells
 from phoihop.voters.reading.table_cells import (
     capital,
     cell_at,
@@ -27,12 +28,12 @@ from phoihop.voters.reading.table_cells import (
     is_end,
     is_mere_number,
     is_total,
-    plain_end,
     text_at,
 )
 from phoihop.voters.reading.table_columns import ColumnReader, TransferPart
 from phoihop.voters.reading.texts import Phrase, Text
 
+SENTENCE = 5  # words
 _ENDED = re.compile(r"[.!?…:;)\"”]$")
 _SKIP = Phrase(
     r"cộng hòa xã hội chủ nghĩa|nơi nhận|^(?:tm\.|kt\.|tl\.)|độc lập\s*[-–]|^(?:thư ký|chủ trì|chủ tọa|đại diện)[^:]{0,40}$|^số:\s"
@@ -68,6 +69,7 @@ class TableReader:
         self._rows: list[Row] = []
         self._places_seen: dict[str, tuple[Place, ...]] = {}
         self.reader = ColumnReader(province, notes)
+        self.cells = CellCutter(paper, province, topic_of)
 
     def read(self, table: Table, context: Context) -> list[Row]:
         """The items of a table; an empty list where it holds none."""
@@ -137,10 +139,12 @@ class TableReader:
             row = table.rows[number]
             number += 1
             cells = distinct(row)
-            if not cells or self._is_header_again(cells) or is_total(cells):
+            if not cells or self._is_header_again(cells, columns) or is_total(cells):
                 continue
             if is_end(cells):
-                break
+                if not self._goes_on_below(table, number, columns):
+                    break
+                continue
             group = self._group(cells, columns, width)
             if group is not None:
                 context, base = self._entered(group, context, base)
@@ -164,11 +168,20 @@ class TableReader:
         blank = sum(column >= len(row) or row[column] is None or not row[column].text for row in rows)  # type: ignore[union-attr]
         return bool(rows) and 0 < blank < len(rows)
 
-    def _is_header_again(self, cells: list[Cell]) -> bool:
+    def _is_header_again(self, cells: list[Cell], columns: Columns) -> bool:
+        """A header on the next page repeats the words of the first; a kind "Kiến nghị" in a row of data is none."""
         if len(cells) < 2 or any(len(cell.text) > 80 for cell in cells):
             return False
+        again = sum(fold(cell.text) in columns.heads for cell in cells)
         roles = [role for cell in cells if (role := role_of(cell.text))]
-        return len(roles) >= 2 and len(roles) >= 0.6 * len(cells) and ("tt" in roles or "text" in roles)
+        return again >= max(2, 0.6 * len(cells)) or (len(roles) >= max(2, 0.6 * len(cells)) and "tt" in roles)
+
+    def _goes_on_below(self, table: Table, number: int, columns: Columns) -> bool:
+        """Do numbered rows of petitions follow on what looks like the end of a table?"""
+        return any(
+            self._numbered(row, columns) and len(text_at(row, columns, "text").split()) >= SENTENCE
+            for row in table.rows[number:]
+        )
 
     def _group(self, cells: list[Cell], columns: Columns, width: int) -> Text | None:
         """A row that is a heading: one text across, or a number and a name with nothing else."""
@@ -191,7 +204,7 @@ class TableReader:
         spans = cell.colspan >= max(2, width - 1) or (cell.col <= 1 and width > 2)
         return (
             line
-            if spans and line.count <= 25 and not (phrases.ASK.search(line) and line.raw.endswith("."))
+            if spans and line.count <= 25 and (line.raw.endswith(":") or not asks_or_tells(line))
             else None
         )
 
@@ -214,7 +227,8 @@ class TableReader:
             known = self._places_seen.get(f"{role}{cell.text}")
             if known is None:
                 text = Text(cell.text.replace("\n", ", "))
-                known = tuple(find_places(text, self.province, column=role != "speaker"))
+                named = role != "speaker"
+                known = tuple(find_places(text, self.province, column=named, small=named))
                 if (
                     not known
                     and role == "place"
@@ -253,8 +267,9 @@ class TableReader:
             previous.anchors.append(cell.anchor)
             self._rest(row, columns)
             return
-        raws = self._cell_items(cell, context)
+        raws = self.cells.items(cell, context)
         if not raws:
+            self._left_out(cell)
             return
         reply, transfer = self.reader.reply(row, columns), self.reader.transfer(row, columns)
         for place, raw in enumerate(raws):
@@ -275,6 +290,11 @@ class TableReader:
                     text_at(row, columns, "note"),
                 )
             )
+
+    def _left_out(self, cell: Cell) -> None:
+        text = Text(cell.text)
+        if text.count > 2 and not phrases.NOTHING.match(text):
+            self.notes.append(Note("row", f"“{cell.text[:60]}” không đọc thành kiến nghị.", cell.anchor))
 
     def _numbered(self, row: list[Cell | None], columns: Columns) -> bool:
         cell = cell_at(row, columns, "tt")
@@ -311,84 +331,6 @@ class TableReader:
                 last.reply = replace(last.reply, text=f"{last.reply.text}\n{other.text}".strip())
         if (words := text_at(row, columns, "lead")) and words not in last.lead_words:
             last.partner_words = f"{last.partner_words}; {words}".strip("; ")
-
-    def _cell_items(self, cell: Cell, context: Context) -> list[RawItem]:
-        """The items of one cell: one as a rule, more where marks or lead-ins part it."""
-        if "\n" not in cell.text and len(cell.blocks) <= 1:
-            return self._one_line(cell, context)
-        blocks = [block for block in cell.lines if block.kind != "table"]
-        lines = [line for block in blocks for line in lines_of(block)]
-        parts = sum(bool(line.label) and asks_or_tells(line.text) for line in lines)
-        new = sum(
-            bool(phrases.ASK.match(line.text)) or bool(phrases.VOTERS_STRICT.match(line.text))
-            for line in lines
-            if not line.label
-        )
-        if parts < 2 and new < 2:
-            return self._whole(cell, context)
-        if parts < 2:
-            return self._by_lines(cell, lines, context)
-        paper = Paper(self.paper.format, blocks)
-        cutter = Cutter(paper, self.province, minutes=False, topic_of=self.topic_of)
-        cutter.start = context
-        found = cutter.cut()
-        for raw in found:
-            raw.notes = [note for block in blocks for note in self.paper.notes_of(block)]
-        return found or self._whole(cell, context)
-
-    def _by_lines(self, cell: Cell, lines: list, context: Context) -> list[RawItem]:  # type: ignore[type-arg]
-        """Unmarked lines, each of which asks anew or names its own voters."""
-        groups: list[list[Text]] = []
-        for line in lines:
-            begins = phrases.VOTERS_STRICT.match(line.text) or (
-                phrases.ASK.match(line.text)
-                and groups
-                and any(phrases.ASK.search(text) for text in groups[-1])
-            )
-            if groups and not begins:
-                groups[-1].append(line.text)
-            else:
-                groups.append([line.text])
-        return [
-            raw
-            for group in groups
-            for raw in self._cut_text(Text("\n".join(text.raw for text in group)), cell, context)
-        ]
-
-    def _one_line(self, cell: Cell, context: Context) -> list[RawItem]:
-        _label, rest = take_label(cell.text)
-        text = Text(rest.strip())
-        if phrases.NOTHING.match(text) or text.count < 2:
-            return []
-        return self._cut_text(text, cell, context)
-
-    def _whole(self, cell: Cell, context: Context) -> list[RawItem]:
-        _, rest = take_label(cell.text)
-        text = Text(rest.strip())
-        if phrases.NOTHING.match(text) or text.count < 2:
-            return []
-        return self._cut_text(text, cell, context)
-
-    def _cut_text(self, text: Text, cell: Cell, context: Context) -> list[RawItem]:
-        lead = lead_in(text, self.province)
-        body = text.cut(lead.start) if lead.start and lead.start < len(text.raw) else text
-        before, pieces = enumerated(body)
-        if len(pieces) == 1 and "\n" not in body.raw:
-            pieces = by_semicolon(pieces[0])
-        notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
-        return [
-            RawItem(
-                plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw),
-                [cell.anchor],
-                context,
-                lead,
-                before.raw,
-                list(notes),
-                confidence=0.97 if len(pieces) == 1 else 0.9,
-            )
-            for piece in pieces
-            if piece
-        ]
 
 
 __all__ = ["Row", "TableReader", "TransferPart", "bare"]

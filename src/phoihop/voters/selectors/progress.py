@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from phoihop.voters.models import Petition, Referral
 
 ENDED = ("recalled", "returned_wrong")
@@ -16,18 +18,19 @@ BEHIND_FIRST = (
     "published",
 )
 OWED = ("forwarded", "received", "in_process")
-NOT_SENT = "not_sent"
+NOT_SENT, TO_SEND_AGAIN = "not_sent", "reopened"
 
 STAGE_LABELS = {
-    NOT_SENT: "chưa chuyển",
-    "drafted": "chờ phát hành",
-    "forwarded": "đã chuyển",
-    "received": "cơ quan đã nhận",
-    "in_process": "đang giải quyết",
-    "correcting": "đang đính chính",
-    "answered": "đã trả lời",
-    "delivered": "đã báo cử tri",
-    "published": "đã công khai",
+    NOT_SENT: _("chưa chuyển"),
+    TO_SEND_AGAIN: _("mở lại, chờ chuyển"),
+    "drafted": _("chờ phát hành"),
+    "forwarded": _("đã chuyển"),
+    "received": _("cơ quan đã nhận"),
+    "in_process": _("đang giải quyết"),
+    "correcting": _("đang đính chính"),
+    "answered": _("đã trả lời"),
+    "delivered": _("đã báo cử tri"),
+    "published": _("đã công khai"),
 }
 
 
@@ -39,13 +42,19 @@ def furthest_behind(referrals: list[Referral]) -> Referral | None:
     )
 
 
+def waits_again(petition: Petition, behind: Referral | None) -> bool:
+    """Voters did not accept the answer and it has not been forwarded anew: the answered referrals say nothing of that."""
+    return petition.status == "reopened" and (behind is None or behind.status not in ("drafted", *OWED))
+
+
 def computed(petition: Petition) -> dict[str, object]:
     """What the derived columns of a petition must be, from its referrals as they stand."""
     referrals = list(petition.referrals.all())
     behind = furthest_behind(referrals)
     owed = [r.due_on for r in referrals if r.status in OWED and r.due_on]
+    stage = behind.status if behind else NOT_SENT
     return {
-        "stage": behind.status if behind else NOT_SENT,
+        "stage": TO_SEND_AGAIN if waits_again(petition, behind) else stage,
         "due_on": min(owed) if owed else None,
         "current_referral_id": behind.pk if behind else None,
     }

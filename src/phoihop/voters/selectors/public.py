@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from phoihop.base.search.vectors import query
 from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Petition, Publication, Referral, ReplyOutcome
-from phoihop.voters.selectors.progress import OWED, furthest_behind
+from phoihop.voters.selectors.progress import NOT_SENT, OWED, TO_SEND_AGAIN, furthest_behind
 
 TOLD = ("delivered", "published")
 PUBLIC_STAGES = {
-    "waiting": ("not_sent", "drafted"),
+    "waiting": (NOT_SENT, TO_SEND_AGAIN, "drafted"),
     "sent": ("forwarded", "received", "in_process", "correcting"),
     "answered": ("answered", "delivered", "published"),
 }
@@ -89,7 +89,11 @@ def public_page(petition: Petition, field_name: str, today: date) -> PublicPage:
         is_late=bool(due_on and due_on < today),
         due_on=due_on,
         steps=_steps(petition, active),
-        answers=[_answer(r, o) for r in active if r.status in TOLD and (o := r.current_outcome())],
+        answers=[
+            _answer(r, o, with_text=petition.publication.shows_reply)
+            for r in active
+            if r.status in TOLD and (o := r.current_outcome())
+        ],
     )
 
 
@@ -118,19 +122,19 @@ def _steps(petition: Petition, referrals: list[Referral]) -> list[Step]:
         Step(_("Đã nêu"), petition.first_raised_on, True),
         Step(_("Đã chuyển"), earliest("forwarded_on"), bool(referrals)),
         Step(_("Đã trả lời"), earliest("delivered_on"), any(r.delivered_on for r in referrals)),
-        Step(_("Đã giải quyết"), None, bool(solved)),
+        Step(_("Cơ quan báo đã giải quyết"), None, bool(solved)),
         Step(_("Cử tri xác nhận"), None, accepted),
     ]
 
 
-def _answer(referral: Referral, outcome: ReplyOutcome) -> dict[str, Any]:
+def _answer(referral: Referral, outcome: ReplyOutcome, *, with_text: bool) -> dict[str, Any]:
     promise = getattr(outcome, "promise", None)
     return {
         "authority": str(referral.authority),
         "outcome": outcome.get_outcome_display(),
         "is_done": outcome.outcome == "XONG",
         "short": outcome.short,
-        "text": outcome.reply.text,
+        "text": outcome.reply.text if with_text else "",
         "symbol": outcome.reply.symbol,
         "on": outcome.reply.replied_on,
         "promise": promise,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.commitments.models import Commitment
 from phoihop.voters.models import Petition, Referral
-from phoihop.voters.selectors.progress import OWED, furthest_behind
+from phoihop.voters.selectors.progress import OWED, furthest_behind, waits_again
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def state_sentence(petition: Petition, referrals: list[Referral], today: date) -
     if petition.status == "carried_to_next_term":
         return StateSentence(_("ĐÃ BÀN GIAO"), _("Chuyển nhiệm kỳ sau theo dõi."), "ended")
     behind = furthest_behind(referrals)
-    if behind is None:
+    if behind is None or waits_again(petition, behind):
         return _before_forwarding(petition)
     return _of_referral(behind, today)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
 from phoihop.base.law.local import current_list
-from phoihop.base.ui.lists import page_of
+from phoihop.base.ui.lists import COUNT_CAP, page_of
 from phoihop.kernel import clock
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
@@ -25,7 +25,8 @@ from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
-from phoihop.voters.selectors.petitions import PetitionFilter, list_row, petition_list, petition_page
+from phoihop.voters.selectors.petition_page import petition_page
+from phoihop.voters.selectors.petitions import SEARCH_CAP, PetitionFilter, list_row, petition_list
 from phoihop.voters.selectors.progress import STAGE_LABELS
 from phoihop.voters.selectors.sentences import answer_debt, state_sentence
 
@@ -53,7 +54,8 @@ def found(request: Any, code: str, permission: P = P.VIEW) -> Petition:
 def petitions(request: Any) -> HttpResponse:
     """The list of petitions; every filter stands in the address."""
     asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})
-    page = page_of(petition_list(request.actor, asked), request.GET.get("trang"))
+    cap = SEARCH_CAP if asked.q.strip() else COUNT_CAP
+    page = page_of(petition_list(request.actor, asked), request.GET.get("trang"), cap=cap)
     today = clock.today()
     context = {
         "page": page,
@@ -72,13 +74,12 @@ def petitions(request: Any) -> HttpResponse:
 def petition(request: Any, code: str) -> HttpResponse:
     """One petition: the sentence of state, the next lawful moves, the content, the sources, the history."""
     obj = found(request, code)
-    shown = petition_page(obj)
-    referrals = [r for r in shown["referrals"] if r.is_visible_to(request.actor)]
+    shown = petition_page(request.actor, obj)
+    referrals = shown["referrals"]
     sentence = state_sentence(obj, referrals, clock.today())
     context = {
         **shown,
         "petition": obj,
-        "referrals": referrals,
         "sentence": sentence,
         "commitment": answer_debt(sentence.commitment_of),
         "may_edit": decide(request.actor, P.TRIAGE, obj).allowed and obj.status in ("open", "classified"),
@@ -169,6 +170,7 @@ def publish(request: Any, code: str) -> HttpResponse:
         "version": obj.version,
         "text": publication.text if publication else obj.headline,
         "answer_short": current,
+        "shows_reply": publication.shows_reply if publication else False,
     }
     form = PublishForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -180,6 +182,7 @@ def publish(request: Any, code: str) -> HttpResponse:
                 petition=obj,
                 text=data["text"],
                 answer_short=data["answer_short"],
+                shows_reply=data["shows_reply"],
                 expected_version=data["version"],
             ),
             _("Đã công khai %(code)s.") % {"code": obj.code},

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from phoihop.base.access.staff import staff
+from phoihop.base.ui.lists import page_of
 from phoihop.commitments.models import Commitment
+from phoihop.kernel import clock
+from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Petition
 from phoihop.voters.selectors.moves import petition_moves
-from phoihop.voters.selectors.petitions import PetitionFilter, petition_list, petition_page
+from phoihop.voters.selectors.petition_page import petition_page
+from phoihop.voters.selectors.petitions import SEARCH_CAP, ListRow, PetitionFilter, list_row, petition_list
 
 CODE = re.compile(r"^\s*(KN|CK)-\d{4}-\d+\s*$", re.IGNORECASE)
 OPEN_PETITION = re.compile(r"^/kien-nghi/(KN-\d{4}-\d+)/")
@@ -29,8 +35,10 @@ def search(request: Any) -> HttpResponse:
         found = model.objects.visible_to(request.actor).filter(code=words.upper()).first()
         if found:
             return redirect(found)
-    rows = petition_list(request.actor, PetitionFilter(q=words, view="all"))[:50] if words else []
-    return render(request, "web/page/search.html", {"words": words, "rows": rows})
+    number = request.GET.get("trang")
+    page = page_of(_hits(request.actor, words), number, cap=SEARCH_CAP) if words else None
+    context = {"words": words, "page": page, "rows": _rows(page.rows if page else [])}
+    return render(request, "web/page/search.html", context)
 
 
 @staff
@@ -38,8 +46,17 @@ def search(request: Any) -> HttpResponse:
 def palette(request: Any) -> HttpResponse:
     """The list under Ctrl-K: the open object's moves first, then eight hits."""
     words = request.GET.get("q", "").strip()
-    rows = list(petition_list(request.actor, PetitionFilter(q=words, view="all"))[:8]) if words else []
+    rows = _rows(_hits(request.actor, words)[:8]) if words else []
     return render(request, "web/part/palette.html", {"rows": rows, "moves": _moves(request, words)})
+
+
+def _hits(actor: Actor, words: str) -> QuerySet[Any]:
+    return petition_list(actor, PetitionFilter(q=words, view="all"))
+
+
+def _rows(found: Iterable[Any]) -> list[ListRow]:
+    today = clock.today()
+    return [list_row(values, today) for values in found]
 
 
 def _moves(request: Any, words: str) -> list[Any]:
@@ -49,6 +66,6 @@ def _moves(request: Any, words: str) -> list[Any]:
     obj = Petition.objects.visible_to(request.actor).filter(code=here[1]).first()
     if obj is None:
         return []
-    referrals = petition_page(obj)["referrals"]
+    referrals = petition_page(request.actor, obj)["referrals"]
     moves = petition_moves(request.actor, obj, referrals)
     return [m for m in moves if m.decision.allowed and words.lower() in m.label.lower()]
