@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phoihop.office.papers.model import Cell, Paper
 from phoihop.voters.reading import phrases
+from phoihop.voters.reading.asides import without_aside
 from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import lead_in
@@ -85,6 +86,7 @@ class CellCutter:
     def _cut_text(self, text: Text, cell: Cell, context: Context) -> list[RawItem]:
         lead = lead_in(text, self.province)
         body = text.cut(lead.start) if lead.start and lead.start < len(text.raw) else text
+        body, lead = without_aside(body, lead, self.province)
         before, pieces = enumerated(body)
         if len(pieces) == 1 and "\n" not in body.raw:
             pieces = by_semicolon(pieces[0])

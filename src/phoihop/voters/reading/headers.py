@@ -18,7 +18,7 @@ from phoihop.voters.reading.header_words import (
     role_of,
 )
 from phoihop.voters.reading.places import is_only_places
-from phoihop.voters.reading.replies import outcome_of
+from phoihop.voters.reading.replies import is_class
 from phoihop.voters.reading.texts import Phrase, Text
 
 LOOK = 25  # rows in which a header is looked for
@@ -182,7 +182,7 @@ def _by_length(table: Table, found: Columns) -> None:
         if role == "outcome":
             moved = length > CLASS_NAME
         else:
-            named = sum(bool(outcome_of(text, label=True)) for text in texts)
+            named = sum(map(is_class, texts))
             moved = 0 < length <= SHORT_ANSWER and named >= 0.6 * len(texts)
         if moved:
             found.roles[other] = found.roles.pop(role)

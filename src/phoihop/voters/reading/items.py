@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
+from phoihop.voters.reading.answers import answerer, is_answer, is_general_answer, officials
+from phoihop.voters.reading.asides import without_aside
 from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.outline import Line, Node, outline, walk
@@ -26,13 +28,10 @@ from phoihop.voters.reading.split import (
 )
 from phoihop.voters.reading.texts import Text
 from phoihop.voters.reading.wording import (
-    after_counts,
-    answerer,
     is_announcement,
     is_fragment,
-    is_general_answer,
+    is_frame,
     may_be_matter,
-    officials,
     texts_under,
     words_of,
 )
@@ -57,9 +56,7 @@ class Cutter:
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
         self.titled = False  # no heading does, but the title of the whole paper
-        self.officials: set[str] = (
-            set()
-        )  # who was present, opened, reported: what they say is no voter's word
+        self.officials: frozenset[str] = frozenset()  # present, opened, reported: no voters
 
     def cut(self) -> list[RawItem]:
         tree = outline(self.paper, self.province)
@@ -124,7 +121,7 @@ class Cutter:
             if not (line.label and phrases.ASK.search(text)):
                 self.ended = phrases.SIGNATURE.search(text) is None or self.ended
                 return context
-        if self._is_answer(line, context):
+        if self.items and self._is_answer(line):
             if context.open is not False:
                 self._answer(node, line)
             return context
@@ -139,7 +136,7 @@ class Cutter:
             opened = replace(context, open=True, hard=False, lead=NONE)
             self._children(node, opened)
             return opened
-        if self._is_frame(text):
+        if is_frame(text):
             return context
         if not self._accepts(node, line, context):
             short = line.text.count <= 6 and line.text.raw.endswith(":")
@@ -151,39 +148,8 @@ class Cutter:
 
     # what is no item
 
-    def _is_frame(self, text: Text) -> bool:
-        """Heads, numbers, addresses, totals, "không có ý kiến"."""
-        if text.count < 2:
-            return True
-        if phrases.NATIONAL.search(text) or phrases.NUMBER.match(text) or phrases.PLACE_DATE.match(text):
-            return True
-        if phrases.ADDRESS.match(text) or phrases.NOTHING.match(text) or phrases.OWN_PROPOSAL.match(text):
-            return True
-        if phrases.NUMBERS_ONLY.match(text) and any(char.isdigit() for char in text.raw):
-            return True
-        return bool(phrases.STATISTICS.match(text)) and (
-            text.raw.endswith(":") or not phrases.ASK.search(after_counts(text))
-        )
-
-    def _is_answer(self, line: Line, context: Context) -> bool:
-        if phrases.ANSWER_LABEL.match(line.text):
-            return True
-        if (
-            line.lead.speaker
-            and line.lead.speaker in self.officials
-            and not phrases.VOTERS_STRICT.match(line.text)
-        ):
-            return True
-        if line.lead.office or (
-            phrases.OFFICE.search(line.text.cut(0, 160)) and not phrases.VOTERS_STRICT.match(line.text)
-        ):
-            return bool(phrases.ANSWERER.match(line.text)) and bool(self.items)
-        return (
-            bool(phrases.ANSWERER.match(line.text))
-            and not line.lead.places
-            and bool(self.items)
-            and not line.lead.speaker
-        )
+    def _is_answer(self, line: Line) -> bool:
+        return is_answer(line.text, line.lead, line.label, self.officials)
 
     def _answer(self, node: Node, line: Line) -> None:
         """Words of an official after an item: its answer, with all that stands under it."""
@@ -271,9 +237,12 @@ class Cutter:
                 item.preface = item.preface or before
             return
         anchors, texts, rest = self._merge(body, line, parts)
-        self._emit(Text("\n".join(texts)) if len(texts) > 1 else body, line, context, own, anchors=anchors)
+        joint = " " if self.paper.format == "pdf" else "\n"  # a printed line's end says nothing
+        self._emit(Text(joint.join(texts)) if len(texts) > 1 else body, line, context, own, anchors=anchors)
         for part in rest:
             assert part.line is not None
+            if phrases.TURN_CLOSES.match(part.line.text) or phrases.CLOSING.match(part.line.text):
+                break
             self._answer(part, part.line)
         for part in node.children:
             if part.table is not None:
@@ -286,11 +255,11 @@ class Cutter:
             if part.table is not None:
                 self.tables.append((part.table, opened, len(self.items)))
             elif part.line is not None and part.heading is None:
-                if self._is_answer(part.line, opened):
+                if self.items and self._is_answer(part.line):
                     self._answer(part, part.line)
                 elif part.is_text and not asks_or_tells(part.line.text) and self.items:
                     self._extend(part.line)
-                elif not self._is_frame(part.line.text):
+                elif not is_frame(part.line.text):
                     if (
                         part.line.lead
                         and not part.line.lead.pure
@@ -308,11 +277,7 @@ class Cutter:
 
     def _stand_alone(self, line: Line, body: Text, parts: list[Node]) -> bool:
         """Are the parts under a line matters of their own, not details of one?"""
-        marked = [
-            part
-            for part in parts
-            if not part.is_text and part.line and not self._is_answer(part.line, Context())
-        ]
+        marked = [part for part in parts if not part.is_text and part.line and not self._is_answer(part.line)]
         if not marked:
             return False
         own = [part for part in marked if part.line and (phrases.ASK.search(part.line.text) or part.line.lead or
@@ -339,13 +304,14 @@ class Cutter:
         anchors, texts, answers = [line.block.anchor], [body.raw], []
         for number, part in enumerate(parts):
             assert part.line is not None
-            if self._is_answer(part.line, Context(open=True)):
+            if self._is_answer(part.line) and not phrases.TURN_CLOSES.match(part.line.text):
                 answers = parts[number:]
                 break
             if phrases.CLOSING.match(part.line.text) or phrases.SIGNATURE.search(part.line.text):
                 self.ended = self.ended or phrases.CLOSING.match(part.line.text) is not None
                 break
             if phrases.TURN_CLOSES.match(part.line.text):
+                answers = []
                 break
             if part.is_text and is_fragment(part.line.text, texts[-1]):
                 continue
@@ -360,6 +326,7 @@ class Cutter:
         self, text: Text, line: Line, context: Context, lead: LeadIn, *, anchors: list[str] | None = None
     ) -> None:
         praise, text = without_praise(text) if "\n" not in text.raw else (Text(""), text)
+        text, lead = without_aside(text, lead, self.province)
         before, pieces = enumerated(text)
         confidence = 0.95 if line.label else 0.85
         if context.open is None:

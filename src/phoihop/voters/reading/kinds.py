@@ -16,20 +16,21 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 PETITION, OPINION, COMPLAINT, DENUNCIATION = "petition", "opinion", "complaint", "denunciation"
 
 _TOUCHED = re.compile(
-    r"to cao|khieu nai|khieu kien|khong dong y|khong nhat tri|khong chap nhan|nhan tien|hoi lo|tham o|chiem doat|an chan|bot xen"
+    r"to cao|to giac|huong khong|ke khong|that thoat|chiem huong|ban tho|khieu nai|khieu kien|khong dong y|khong nhat tri|khong chap nhan|nhan tien|hoi lo|tham o|chiem doat|an chan|bot xen"
     r"|chiem dung|lap khong|khai khong|khai man|lam gia|ho so gia|bang gia|bang cap gia|bao che|tru dap|voi vinh|trai tham quyen|lam quyen"
     r"|loi dung chuc|lam dung chuc|bien thu|an tien|doi tien|quan he bat chinh|danh nguoi|hanh hung|de doa|tu loi|truc loi|tu y ban|nang khong"
     r"|quyet dinh so|huy quyet dinh|sai pham cua|vi pham cua|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach"
 )
 _GENERIC_DENOUNCE = Phrase(
     r"khiếu nại,? (?:và )?tố cáo|đơn,? ?thư,? tố cáo|(?:giải quyết|luật|công tác|quyền|việc|tình hình|đơn|người) tố cáo|tố cáo kéo dài|tố cáo,? khiếu nại"
-    r"|chống tố cáo|bảo vệ người tố cáo"
+    r"|chống tố cáo|bảo vệ người tố cáo|(?:tin báo,? |nguồn tin |người |đường dây nóng |hòm thư |phong trào |việc )tố giác|tố giác (?:tội phạm|về tội phạm|và tin báo)|tố cáo nặc danh"
 )
-_DENOUNCE = Phrase(r"\btố cáo\b")
+_DENOUNCE = Phrase(r"\b(?:tố cáo|tố giác)\b")
 _WRONG = Phrase(
     r"\b(?:nhận (?:tiền|hối lộ|phong bì)|đòi (?:tiền|hối lộ)|tham ô|chiếm đoạt|ăn chặn|bớt xén|chiếm dụng|lập khống|khai khống|khai man|nâng khống"
     r"|làm giả|hồ sơ giả|bằng (?:cấp )?giả|bao che|trù dập|vòi vĩnh|trái thẩm quyền|lạm quyền|lợi dụng chức|lạm dụng chức|biển thủ|ăn tiền"
     r"|quan hệ bất chính|đánh người|hành hung|đe dọa|tư lợi|trục lợi|tự ý bán|thu tiền (?:của dân|trái|không|sai)|cưỡng đoạt|giữ lại tiền"
+    r"|chiếm hưởng|hưởng khống|kê (?:khai )?khống|lập danh sách (?:khống|sai)|gây thất thoát|nâng giá|móc ngoặc|bán thông tin|thông đồng|chia chác|ăn chia"
     r"|không minh bạch|nhũng nhiễu|sách nhiễu|hách dịch|bỏ túi|rút ruột|vi phạm pháp luật|làm sai|cấp đất sai|bán đất công)\b"
 )
 _NAMED = re.compile(
@@ -39,7 +40,8 @@ _NAMED = re.compile(
 _OFFICE = Phrase(
     r"\b(?:(?:ông|bà|đồng chí|đ/c) (?:phó )?(?:chủ tịch|bí thư|trưởng (?:thôn|bản|công an)|giám đốc|hiệu trưởng|cán bộ)|chủ tịch (?:ubnd )?(?:xã|phường)"
     r"|phó chủ tịch (?:ubnd )?(?:xã|phường)|trưởng thôn|trưởng bản|bí thư chi bộ|kế toán (?:xã|thôn|trường|hợp tác xã)|cán bộ (?:địa chính|tư pháp|thuế|kiểm lâm|chính sách)"
-    r"|công chức (?:địa chính|tư pháp)|hiệu trưởng|giám đốc|công an viên|trưởng công an|chủ nhiệm hợp tác xã|trạm trưởng|một số cán bộ (?:xã|thôn|phường))\b"
+    r"|công chức (?:địa chính|tư pháp|xã|phường|văn hóa|tài chính|kế toán)|(?:tổ trưởng|tổ phó|trưởng ban|phó trưởng) (?:tổ dân phố|khu phố|tdp|ban quản lý)|trưởng (?:xóm|làng|khu phố|tổ dân phố)|phó (?:thôn|bản|trưởng thôn)"
+    r"|bí thư (?:đảng ủy|chi bộ|xã|phường)|chi hội trưởng|trưởng phòng|đội trưởng|thủ quỹ|cán bộ (?:xã|phường|thôn)|hiệu trưởng|hiệu phó|giám đốc|công an viên|trưởng công an|chủ nhiệm hợp tác xã|trạm trưởng|một số cán bộ (?:xã|thôn|phường))\b"
 )
 _GENERAL_WRONG = Phrase(
     r"\b(?:tình trạng|các (?:hành vi|vụ|đối tượng|trường hợp)|những (?:cán bộ|kẻ|đối tượng|hành vi|trường hợp)|nhiều đối tượng|đối tượng|kẻ gian|tội phạm|nạn|"
@@ -54,8 +56,12 @@ _COMPLAIN_OF = Phrase(
     r"\bkhiếu nại(?: lần (?:hai|đầu|thứ \w+|\d))?(?: về)?(?: việc)? ?(?:quyết định|đối với|hành vi|ubnd|ủy ban|chủ tịch|kết luận|phương án|việc|về|mức|giá|kết quả|thông báo|cách|văn phòng|hội đồng)"
 )
 _OBJECT = Phrase(
-    r"\b(?:không (?:đồng ý|nhất trí|chấp nhận|đồng tình|thỏa đáng)|hủy|thu hồi|hủy bỏ|bãi bỏ|xem xét lại|rút lại)\b[^.;]{0,60}"
-    r"\b(?:quyết định (?:số \S+|thu hồi|xử phạt|cưỡng chế|kỷ luật|bồi thường|phê duyệt|giải quyết|hành chính)|phương án bồi thường|kết luận thanh tra|biên bản kiểm kê)"
+    r"\b(?:(?:không|chưa|chẳng) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thỏa đáng|thống nhất)|hủy|thu hồi|hủy bỏ|bãi bỏ|xem xét lại|rút lại)\b[^.;]{0,60}"
+    r"\b(?:quyết định (?:số \S+|thu hồi|xử phạt|cưỡng chế|kỷ luật|bồi thường|phê duyệt|giải quyết|hành chính)|(?:kết quả|việc|quyết định|cách) giải quyết (?:đơn )?khiếu nại|phương án bồi thường|kết luận thanh tra|biên bản kiểm kê)"
+)
+# a second complaint, or the outcome of the first refused
+_AGAIN = Phrase(
+    r"\bgiải quyết khiếu nại lần (?:hai|2|ii|thứ hai)\b|\b(?:không|chưa|chẳng) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thống nhất|thỏa đáng)[^.;]{0,60}khiếu nại\b"
 )
 _OWN = Phrase(
     r"\b(?:gia đình (?:tôi|chúng tôi|ông|bà|anh|chị)|nhà tôi|của tôi|cho tôi|bản thân tôi|chúng tôi|hộ (?:ông|bà|gia đình ông|gia đình bà|tôi)|tôi (?:đã|không|có|khiếu|gửi|xin|yêu)|vợ chồng tôi|bố tôi|mẹ tôi|con tôi)\b"
@@ -65,7 +71,7 @@ _WORRY = Phrase(
 )
 _NOTHING_MORE = Phrase(r"\bkhông có (?:thêm )?(?:ý kiến|kiến nghị|thắc mắc)\b")
 _ANY_ASK = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
 )
 
 
@@ -82,13 +88,13 @@ class KindChoice:
         return self.code in {COMPLAINT, DENUNCIATION}
 
 
-def kind_of(text: Text, *, settled: bool = False, asked: bool = False) -> KindChoice:
+def kind_of(text: Text, *, settled: bool = False, asked: bool = False, speaker: str = "") -> KindChoice:
     """Tell the kind of an item.
 
     ``settled`` says that an office has already put it into a list of petitions,
-    ``asked`` that the words before it ask ("tôi kiến nghị ba việc: …").
+    ``asked`` that the words before it ask ("tôi kiến nghị ba việc: …"), ``speaker`` that one person speaks for himself.
     """
-    if _TOUCHED.search(text.folded) and (secret := _secret(text)) is not None:
+    if _TOUCHED.search(text.folded) and (secret := _secret(text, speaker)) is not None:
         return secret
     any_ask = phrases.ASK if text.plain else _ANY_ASK  # "cần", "nên", "hãy" without marks are other words too
     asks = asked or any_ask.search(text) or phrases.QUESTION.search(text) or starts_deed(text)
@@ -102,16 +108,16 @@ def kind_of(text: Text, *, settled: bool = False, asked: bool = False) -> KindCh
         return KindChoice(OPINION, 0.92, (praise.group(),))
     if trouble and not (_WORRY.search(text) and not phrases.TROUBLE.search(text)):
         return KindChoice(PETITION, 0.85 if settled else 0.6, (trouble.group(),))
-    if settled:
-        return KindChoice(PETITION, 0.6)
+    if settled or not (praise or _WORRY.search(text) or _NOTHING_MORE.search(text)):
+        return KindChoice(PETITION, 0.6 if settled else 0.5)  # a fact told is told so that something be done
     return KindChoice(OPINION, 0.6)
 
 
-def _secret(text: Text) -> KindChoice | None:
+def _secret(text: Text, speaker: str) -> KindChoice | None:
     denounce = _denunciation(text)
     if denounce is not None:
         return denounce
-    return _complaint(text)
+    return _complaint(text, speaker)
 
 
 def _denunciation(text: Text) -> KindChoice | None:
@@ -143,9 +149,14 @@ def _is_victim(text: Text, start: int) -> bool:
     return bool(re.search(r"(?:ho|gia dinh|nha|cua ho|cho ho|cu tri|con|vo|chong|dat cua)\s*$", before))
 
 
-def _complaint(text: Text) -> KindChoice | None:
+def _complaint(text: Text, speaker: str) -> KindChoice | None:
     personal = _OWN.search(text)
-    victim = next((hit for hit in _NAMED.finditer(text.raw) if _is_victim(text, hit.start())), None)
+    victim = speaker or next(
+        (hit for hit in _NAMED.finditer(text.raw) if hit.start() == 0 or _is_victim(text, hit.start())), None
+    )
+    again = _AGAIN.search(text)
+    if again and (personal or victim):
+        return KindChoice(COMPLAINT, 0.9, (again.group(),))
     own = [hit for hit in _COMPLAIN.finditer(text) if not _inside(hit.span(), _GENERIC_COMPLAIN, text)]
     if own:
         of = _COMPLAIN_OF.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,11 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
+LONGEST_NAME = 5  # syllables
+APPOSITION = 10  # words that may say who somebody is
+# a name holds no words of grammar, even where a careless hand wrote them with a capital
+_NO_NAME = {"không", "chưa", "chẳng", "đề", "kiến", "phản", "hỏi", "nêu", "cho", "là", "và", "có", "xin", "mong", "ở", "thôn", "bản",
+            "xã", "phường", "tổ", "nói", "phát", "bày", "rằng"}  # fmt: skip
 FAR = 240  # a colon further away does not belong to a lead-in
 _SURNAMES = frozenset(
     [
@@ -173,12 +179,12 @@ def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> Le
     speaker = _speaker(text, titled.end() if titled else 0, titled is not None, colon)
     if not (voters or speaker):
         return _place_label(text, colon, province, near)
-    end = colon if colon >= 0 else _verb(text, len(speaker))
+    end = colon if colon >= 0 else _verb(text, speaker)
     head = text.cut(0, end) if end > 0 else Text("")
     places = tuple(find_places(head, province, near=near)) if head else ()
     office = bool(phrases.OFFICE.search(head)) and not phrases.VOTERS_STRICT.match(head) if head else False
     if colon >= 0:
-        pure = _is_pure(head, speaker, places)
+        pure = _is_pure(head, speaker, places) or (bool(speaker) and is_apposition(head))
         if pure and not speaker and not places and (inner := _inner(text, colon + 1, province, near)):
             return inner
         if pure:
@@ -222,9 +228,11 @@ def _speaker(text: Text, start: int, titled: bool, colon: int) -> str:
             break
         if not _NAME_WORD.match(word) and not (names and len(word) == 1 and word.isupper()):
             break
+        if len(names) > 1 and text.canon[a:b] in _NO_NAME:
+            break
         names.append(word)
         end = b
-        if len(names) == 6:
+        if len(names) == LONGEST_NAME:
             break
     if len(names) < 2 or (text.plain and not titled):
         return ""
@@ -239,10 +247,47 @@ def _speaker(text: Text, start: int, titled: bool, colon: int) -> str:
     return " ".join(names)
 
 
-def _verb(text: Text, least: int) -> int:
-    """Where the voters' words begin in a sentence without a colon: before the first verb of saying."""
-    hit = phrases.SAYS.search(text, max(least, 6))
-    return hit.start() if hit and hit.start() < FAR else -1
+def _verb(text: Text, speaker: str) -> int:
+    """Where the voters' words begin in a sentence without a colon: before the first verb of saying.
+
+    A "không" or "chưa" belongs to its verb, and what stands between a speaker's name and the verb belongs to the words
+    unless it only says who and where the speaker is.
+    """
+    hit = phrases.SAYS.search(text, max(len(speaker), 6))
+    if hit is None or hit.start() >= FAR:
+        return -1
+    if not speaker:
+        return hit.start()
+    name = text.raw.find(speaker) + len(speaker)
+    for start, end in _segments(text, name, hit.start()):
+        if start < end and not is_apposition(text.cut(start, end)):
+            return start
+    return hit.start()
+
+
+def _segments(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts between commas, dashes and brackets."""
+    cuts = [hit.end() for hit in re.finditer(r"[,;()–]\s*|\s-\s", text.raw[:end]) if hit.start() >= start]
+    bounds = sorted({start, *cuts, end})
+    return [
+        (a + len(text.raw[a:b]) - len(text.raw[a:b].lstrip(" ,;()–-")), b)
+        for a, b in itertools.pairwise(bounds)
+    ]
+
+
+def is_apposition(part: Text) -> bool:
+    """Does a part beside a name only say who or where: few words, no "không", no trouble, nothing asked?"""
+    if phrases.NOT.search(part) or phrases.TROUBLE.search(part) or phrases.ASK.search(part):
+        return False
+    if phrases.REPORT.search(part) or part.count > APPOSITION:
+        return False
+    known = _FILLERS if part.plain else phrases.LEAD_WORDS
+    source = part.folded if part.plain else part.canon
+    left = sum(
+        source[a:b] not in known and not source[a:b].isdigit() and not part.raw[a].isupper()
+        for a, b in part.spans
+    )
+    return left <= (3 if part.raw[:1].isupper() or ":" in part.raw else 2)
 
 
 def _after_says(text: Text, start: int) -> int:

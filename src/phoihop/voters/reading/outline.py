@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from phoihop.office.papers.model import Block, Paper
 from phoihop.voters.reading import labels, phrases
+from phoihop.voters.reading.answers import is_answer
 from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Heading, heading_of, is_theme
 from phoihop.voters.reading.labels import NO_LABEL, Label, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
@@ -199,12 +200,7 @@ class Outline:
     def _starts_item(self, line: Line) -> bool:
         """Does a paragraph without a mark begin a new voter's words?"""
         lead = line.lead
-        if (
-            not lead
-            or lead.office
-            or phrases.ANSWERER.match(line.text)
-            or phrases.ANSWER_LABEL.match(line.text)
-        ):
+        if not lead or lead.office or is_answer(line.text, lead, line.label):
             return False
         if lead.speaker:
             return True

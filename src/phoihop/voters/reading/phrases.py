@@ -10,13 +10,15 @@ from phoihop.voters.reading.texts import Phrase
 # --- what is asked, reported, asked about, praised
 
 REQUEST = Phrase(
-    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
+    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
     r"|cần (?:phải|được|có|sớm|quan tâm|xem xét|tăng|đẩy|bố|rà|kiểm|xử|sửa|quy|hỗ|đầu|bổ|nâng|điều|tiếp|thực|ban|làm|siết)"
     r"|nên (?:có|sớm|xem|quy|được|giảm|tăng|bỏ|đưa|giao|tổ|sửa|cho|quan|tiếp)|sớm (?:có|đầu|sửa|bố|xem|giải|cấp|xây|nâng"
     r"|triển|thực|hoàn|ban|di|khắc|nạo|làm|chi|trả|bàn|đưa|điều|mở|khởi|bổ|thi|tu|đền|bồi)|quan tâm|xem xét|làm rõ|cho biết"
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
 )
-ASK = Phrase(r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin)\b")
+ASK = Phrase(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận)))\b"
+)
 QUESTION = Phrase(
     r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"
 )
@@ -28,7 +30,7 @@ REPORT = Phrase(
     r"|mất an toàn|mất vệ sinh|gây (?:khó|ảnh|mất|ô|bức|nguy|tai|thiệt|ngập|lãng)|ảnh hưởng|trái phép|lấn chiếm)\b"
 )
 TROUBLE = Phrase(
-    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|lãng phí|bỏ hoang|dở dang|nứt|gãy"
+    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )lãng phí|bỏ hoang|dở dang|nứt|gãy"
     r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|mất an toàn|trái phép"
     r"|lấn chiếm|băn khoăn|lo lắng|lo ngại|tuy nhiên|song|nhưng)\b"
 )
@@ -42,7 +44,7 @@ DEED = Phrase(
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế độ|chế tài|lộ trình)|hoàn thiện|hoàn thành|phân cấp|thành lập"
     r"|giao|chuyển|thay|thay thế|trùng tu|tôn tạo|khôi phục|phục hồi|bồi thường|đền bù|tái định cư|kéo dài|kéo|đấu nối|trồng|hướng dẫn"
     r"|tuyên truyền|quản lý|siết chặt|kiểm soát|xóa|gia cố|bảo đảm|đảm bảo|phát triển|thu hút|khẩn trương|dừng|đình chỉ|hủy|cắm|dựng|cung cấp"
-    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin|yêu cầu)\b"
+    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|yêu cầu)\b"
 )
 PRAISE = Phrase(
     r"\b(?:phấn khởi|vui mừng|đánh giá cao|đồng tình|nhất trí|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
@@ -53,13 +55,13 @@ PRAISE = Phrase(
 
 VOTERS = Phrase(
     r"^(?:[-–+•*]\s*)?(?:(?:theo |qua )?(?:ý kiến|phản ánh|kiến nghị|đề nghị|nguyện vọng)(?: phản ánh| kiến nghị|, kiến nghị)? (?:của )?)?"
-    r"(?:(?:các|một số|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|đại biểu|tập thể|có) )*"
+    r"(?:(?:các|một|một số|vài|hai|ba|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|đại biểu|tập thể|có) )*"
     r"(?:cử tri|bà con|nhân dân|người dân|các hộ|hộ dân|đồng bào|ngư dân|nông dân|tiểu thương|phụ huynh|công nhân"
     r"|cán bộ hưu trí|cựu chiến binh|hội viên|đoàn viên|các thôn|thôn|bản|tổ dân phố|khu phố|xã|phường)\b"
 )
 VOTERS_STRICT = Phrase(
     r"^(?:(?:ý kiến|phản ánh|kiến nghị|đề nghị|nguyện vọng)(?:,? (?:phản ánh|kiến nghị))? của )?"
-    r"(?:(?:các|một số|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|có|tập thể) )*(?:cử tri|bà con|nhân dân|người dân|các hộ)\b"
+    r"(?:(?:các|một|một số|vài|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|có|tập thể) )*(?:cử tri|bà con|nhân dân|người dân|các hộ)\b"
 )
 SAYS = Phrase(
     r"\b(?:đề nghị|kiến nghị|phản ánh|đề xuất|yêu cầu|mong muốn|mong|cho rằng|cho biết|nêu|hỏi|băn khoăn|bày tỏ|lo lắng|bức xúc"
@@ -108,8 +110,21 @@ CLOSING = Phrase(
     r"^(?:(?:những|các|với) (?:nội dung|ý kiến|kiến nghị|vấn đề)[^.]{0,50}\btrên\b|(?:kính )?(?:đề nghị|mong)[^.]{0,90}(?:xem xét|quan tâm|nghiên cứu)[^.]{0,40}"
     r"(?:giải quyết|trả lời)[^.]{0,50}(?:kiến nghị|ý kiến|nội dung)[^.]{0,20}(?:trên|của cử tri)[^.]{0,30}\.?$|trên đây là|(?:biên bản|hội nghị|cuộc họp|buổi tiếp xúc)[^.]{0,60}(?:kết thúc|bế mạc|được lập|đã thông qua|lập thành|được thông qua)"
     r"|biên bản (?:này|được)|xin trân trọng|trân trọng (?:cảm ơn|báo cáo|kính)|hội nghị (?:kết thúc|bế mạc)|nơi nhận"
-    r"|(?:vào )?hồi \d.*(?:cùng ngày|kết thúc)|chương trình hội nghị kết thúc)"
+    r"|(?:vào )?hồi \d.*(?:cùng ngày|kết thúc)|chương trình hội nghị kết thúc"
+    r"|(?:hội nghị|buổi (?:tiếp xúc|làm việc|đối thoại|tiếp)|cuộc (?:họp|tiếp xúc))\b[^:]{0,90}\b(?:thành công|kết thúc|bế mạc|khép lại)\b"
+    r"|(?:đoàn|tổ|ubnd|ủy ban|ubmttq|thường trực|ban|hđnd|văn phòng)\b[^:]{0,110}\b(?:trân trọng|kính)\s+(?:báo cáo|đề nghị|gửi|trình|chuyển|mong)\b"
+    r"|(?:rất )?mong (?:nhận được|được|quý)[^.:]{0,40}(?:phối hợp|hợp tác|quan tâm phối hợp)[^.:]{0,50}\.?(?:/\.)?$|xin chân thành cảm ơn)"
 )
+# that a meeting was held: "Ngày 8/10/2026, tại hội trường xã, Tổ đại biểu đã tiếp xúc với 85 cử tri"
+MEETING_TOLD = Phrase(
+    r"^(?:hôm nay|hồi \d|vào hồi|ngày \d|sáng|chiều|từ ngày|trong (?:các )?ngày|tại|thực hiện)\b[^:]{0,160}\b(?:tổ đại biểu|đoàn (?:đbqh|đại biểu)|đại biểu (?:quốc hội|hđnd)|hđnd|ubmttq|thường trực|đbqh)\b"
+    r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*$"
+)
+FRAME_KEY = Phrase(
+    r"^(?:thành phần|thời gian|địa điểm|chủ trì|chủ tọa|thư ký|khách mời|số lượng(?: cử tri)?|có mặt|vắng mặt|đại biểu (?:dự|tham dự)|tham dự|cử tri tham dự)(?: [^:]{0,30})?\s*:"
+)
+# words that turn a verb into its contrary
+NOT = Phrase(r"\b(?:không|chưa|chẳng|đừng|chớ|chả)\b")
 APPENDIX = Phrase(r"^(?:phụ lục|phụ biểu|biểu (?:số|tổng hợp)|danh mục)\b")
 TITLE_LINE = Phrase(
     r"^(?:biên bản|báo cáo|bảng|danh mục|danh sách|phụ lục|tổng hợp|phiếu|thông báo|tờ trình|công văn|sổ theo dõi|biểu|bản)\b"
@@ -130,8 +145,16 @@ PETITIONS = Phrase(r"\b(?:ý kiến|kiến nghị)\b.*\bcử tri\b|\bcử tri\b.
 
 # --- headings that open or close the part where voters' words stand
 
+# who speaks at a meeting, by name of their estate
+_SPEAKERS = (
+    r"(?:cử tri|công nhân|người lao động|lao động|đoàn viên|hội viên|nhân dân|người dân|bà con|nông dân|ngư dân|diêm dân|tiểu thương|phụ huynh|thanh niên|phụ nữ"
+    r"|giáo viên|doanh nghiệp|hộ dân|các hộ|cựu chiến binh|đồng bào|học sinh|sinh viên|người cao tuổi|cán bộ hưu trí|các thôn|thôn|bản|tổ dân phố|khu phố)"
+)
+_WORDS = r"(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất|câu hỏi|phát biểu|đề nghị|thắc mắc|tâm tư)"
 OPENS = Phrase(
-    r"(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất|phát biểu|thảo luận|tham luận)[^.:]{0,30}(?:của|từ) (?:các )?(?:cử tri|nhân dân|bà con)"
+    rf"^(?:phần |các |những |nội dung |tổng hợp )*{_WORDS}(?:[, ]+(?:và )?{_WORDS})*\s+(?:(?:của|từ) )?(?:các |đại diện |đại biểu |một số )*{_SPEAKERS}\b"
+    rf"|^(?:phần )?(?:các |đại diện |đại biểu |một số )*{_SPEAKERS}(?:,? (?:và )?{_SPEAKERS})*\s+(?:đã |tham gia |có |nêu |đặt |gửi |trực tiếp )*(?:hỏi|nêu|nói|chất vấn|đề đạt|trao đổi|câu hỏi|{_WORDS})(?:[, ]+(?:và )?{_WORDS})*\b"
+    r"|(?:ý kiến|kiến nghị|phản ánh|nguyện vọng|đề xuất|phát biểu|thảo luận|tham luận)[^.:]{0,30}(?:của|từ) (?:các )?(?:cử tri|nhân dân|bà con)"
     r"|cử tri (?:tham gia |đã )?(?:phát biểu|có ý kiến|nêu ý kiến|thảo luận|đóng góp|kiến nghị|phản ánh|đề nghị|trao đổi)"
     r"|(?:phần|nội dung|tổng hợp|các|những|danh mục|bảng)\s+(?:các )?(?:ý kiến|kiến nghị)(?!.*(?:trả lời|giải quyết|tiếp thu|giải trình))"
     r"|ý kiến,? (?:phát biểu|kiến nghị|cử tri|phản ánh)|ý kiến cử tri|kiến nghị cử tri|cử tri phát biểu|phần thảo luận|^(?:phần )?(?:thảo luận|hỏi đáp|trao đổi|phát biểu|cử tri)(?:,? (?:thảo luận|trao đổi|góp ý|kiến nghị))*$|ý kiến thảo luận|diễn biến (?:hội nghị|thảo luận)"
@@ -172,17 +195,9 @@ ANSWER_LABEL = Phrase(
     r"^(?:(?:ý kiến |nội dung |phần |kết quả )?(?:trả lời|giải trình|giải đáp|giải quyết|tiếp thu|phúc đáp|thông tin)"
     r"(?:[ ,](?:giải quyết|trả lời|tiếp thu|giải trình|tại (?:chỗ|hội nghị|buổi tiếp xúc)|trực tiếp|ngay|của [^:]{2,80}|kiến nghị))*)\s*[:.]"
 )
-ANSWERER = Phrase(
-    r"^(?:(?:thay mặt|đại diện)[^:.]{0,90}|(?:ông|bà|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|giám đốc|phó giám đốc|lãnh đạo|trưởng|phó)\b[^:.]{0,110}"
-    r"|(?:ubnd|hđnd|ủy ban nhân dân|sở|công an|điện lực|công ty|phòng|ban|chi cục|đảng ủy|bảo hiểm xã hội|ubmttq)\b[^:.]{0,80})"
-    r"\b(?:trả lời|giải trình|giải đáp|tiếp thu|phúc đáp|thông tin (?:thêm|lại|tới|đến|với)|làm rõ|cho biết|trao đổi lại|xin tiếp thu|báo cáo làm rõ)\b"
-)
-ANSWER_VERB = Phrase(
-    r"\b(?:trả lời|giải trình|giải đáp|tiếp thu|phúc đáp|thông tin|làm rõ|cho biết|trao đổi lại|báo cáo)\b"
-)
 OFFICE = Phrase(
     r"\b(?:đại biểu (?:quốc hội|hđnd|hội đồng)|đbqh|đại diện (?:sở|lãnh đạo|ubnd|công an|điện lực|phòng|chi cục|công ty|ban|bảo hiểm)|giám đốc|phó giám đốc"
-    r"|chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban)|phó chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban|thường trực)|lãnh đạo (?:ubnd|sở|xã|phường|huyện)"
+    r"|chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban|xã|phường)|phó chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban|thường trực)|lãnh đạo (?:ubnd|sở|xã|phường|huyện)"
     r"|trưởng (?:công an|phòng)|chánh (?:văn phòng|thanh tra)|bí thư đảng ủy|tổ trưởng tổ đại biểu|trưởng đoàn|chủ trì|chủ tọa)\b"
 )
 
@@ -193,7 +208,7 @@ ALL_OPINIONS = Phrase(
     r"(?:các|những|một số|toàn bộ|đầy đủ|ghi nhận) (?:nội dung |vấn đề )?(?:ý kiến|kiến nghị|nội dung|vấn đề)|ý kiến,? kiến nghị của (?:các )?cử tri|ý kiến (?:của )?cử tri"
 )
 ATTENDS = Phrase(
-    r"\b(?:tỉnh ủy viên|ủy viên|phó trưởng (?:ban|đoàn|phòng)|trưởng (?:ban|đoàn|phòng)|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|chánh văn phòng"
+    r"\b(?:tỉnh ủy viên|ủy viên|phó trưởng (?:ban|đoàn|phòng)|trưởng (?:ban|đoàn|phòng)|giám đốc|phó giám đốc|(?:phó )?chủ tịch(?! (?:hội|công đoàn|ccb))|bí thư (?!chi|đoàn)|chánh văn phòng"
     r"|đbqh|đại biểu (?:quốc hội|hđnd|hội đồng)|tổ trưởng tổ đại biểu|thư ký|chủ trì|chủ tọa|khai mạc|bế mạc|tiếp thu|giải trình|kết luận)\b"
 )
 PROCEEDING = Phrase(
@@ -213,8 +228,9 @@ TURN_OPENS = Phrase(
     r"(?:phát biểu|tham gia|nêu|có|kiến nghị|phản ánh|đóng góp|đề nghị)[^:]{0,90}(?:ý kiến|kiến nghị|nội dung|vấn đề|sau|như sau|cụ thể)?[^:]{0,40}:$"
 )
 TURN_CLOSES = Phrase(
-    r"^(?:sau (?:phần|khi)[^:.]{0,60}(?:cử tri|phát biểu|ý kiến)[^:.]{0,60},|thay mặt|tiếp theo,? |kết luận|phát biểu (?:tiếp thu|kết luận|bế mạc)|cuối cùng)"
-    r"[^:]{0,160}\b(?:trả lời|giải trình|tiếp thu|giải đáp|kết luận|cảm ơn|bế mạc|ghi nhận|làm rõ)\b"
+    r"^(?:sau (?:phần|khi)[^:.]{0,60}(?:cử tri|phát biểu|ý kiến)[^:.]{0,60},|thay mặt|tiếp (?:theo|đó|đến),? |sau đó,? |kết luận|phát biểu (?:tiếp thu|kết luận|bế mạc)"
+    r"|cuối (?:cùng|buổi|hội nghị|giờ)|kết thúc (?:phần|buổi|hội nghị)|đáp lại|trước khi (?:bế mạc|kết thúc)|tại hội nghị,? (?:đồng chí|ông|bà|lãnh đạo|đại diện|chủ tịch))"
+    r"[^:]{0,160}\b(?:trả lời|giải trình|tiếp thu|giải đáp|kết luận|cảm ơn|bế mạc|ghi nhận|làm rõ|báo cáo|giải thích)\b"
 )
 
 # --- themes, competence and agency headings

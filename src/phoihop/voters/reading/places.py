@@ -375,6 +375,6 @@ _AROUND = frozenset(
     (
         "cac|xa|phuong|thi|tran|huyen|thanh|pho|tp|tx|tt|p|x|h|va|cu|tri|tai|cua|o|dia|ban|diem|cum|don|vi|"
         "bau|nhan|dan|moi|thuoc|truoc|day|y|kien|nghi|noi|dung|hoi|tiep|xuc|ngoai|ra|gom|toan|doi|voi|phan|"
-        "anh|cap|to|dai|bieu|so|hdnd|tinh|luot|khu|vuc|ba|con|nguoi|mot|vai|sang|chieu|toi|ngay|thang|nam|gio|buoi|dot"
+        "anh|cap|to|dai|bieu|so|hdnd|tinh|luot|khu|vuc|ba|con|nguoi|mot|vai|sang|chieu|toi|ngay|thang|nam|gio|buoi|dot|theo|kien|phan|khac"
     ).split("|")
 )

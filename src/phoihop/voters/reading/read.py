@@ -16,13 +16,20 @@ from phoihop.voters.reading.competence import competence_of
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
-from phoihop.voters.reading.kinds import kind_of
+from phoihop.voters.reading.kinds import KindChoice, kind_of
 from phoihop.voters.reading.leads import leads_of
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.pairs import form_table
 from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.raw import Context
-from phoihop.voters.reading.replies import Reply
+from phoihop.voters.reading.replies import (
+    Reply,
+    agency_of,
+    outcome_of,
+    own_document_of,
+    promise_of,
+    speaks_first,
+)
 from phoihop.voters.reading.result import APPENDIX, COMPILED, MINUTES, TRACKING, UNKNOWN, Item, Reading
 from phoihop.voters.reading.tables import Row, TableReader
 from phoihop.voters.reading.texts import Phrase, Text
@@ -30,6 +37,7 @@ from phoihop.voters.reading.venue import issuer_of, venue_of
 
 _MINUTES = Phrase(r"^biên bản\b")
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
+SEALED = 0.75  # from here a complaint beside an item is taken for one
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
 
@@ -149,7 +157,9 @@ class _Suggester:
             for words in (raw.lead.who, raw.preface, raw.context.lead.who)
             if words
         )
-        kind = kind_of(text, settled=self.settled, asked=asked)
+        kind = kind_of(text, settled=self.settled, asked=asked, speaker=raw.lead.speaker)
+        if not kind.is_secret:
+            kind = _sealed_beside(row) or kind
         competence = competence_of(text, hits, mentions, row.competence, raw.context.competence)
         lead = leads_of(
             text, hits, mentions, subject, competence, places,
@@ -184,7 +194,7 @@ class _Suggester:
             notes=tuple(note.text for note in raw.notes),
             confidence=round(min(confidence, 0.99), 2),
             doubts=tuple(dict.fromkeys(doubts)),
-            reply=row.reply or _inline_reply(raw, self.settled and not raw.context.table),
+            reply=row.reply or _inline_reply(raw, self.settled and not raw.context.table, self.province),
             on_spot=raw.answer if raw.context.table or not self.settled else "",
             on_spot_by=raw.answer_by if raw.context.table or not self.settled else "",
             transfer=row.transfer if row.transfer else None,
@@ -219,6 +229,14 @@ class _Suggester:
         return _once(row.places or raw.lead.places or raw.context.places), 0.85
 
 
+def _sealed_beside(row: Row) -> KindChoice | None:
+    """A complaint's words in what stands beside an item seal the whole item: they must not be shown with it."""
+    for words in (row.raw.answer, row.raw.preface, row.note):
+        if words and (kind := kind_of(Text(words))).is_secret and kind.confidence >= SEALED:
+            return kind
+    return None
+
+
 _KIND_DOUBT = {
     "petition": "chỉ phản ánh, chưa nêu yêu cầu: kiến nghị hay ý kiến?",
     "opinion": "ý kiến hay kiến nghị?",
@@ -240,16 +258,14 @@ def _once(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(seen.values())
 
 
-def _inline_reply(raw: RawItem, settled: bool) -> Reply | None:
+def _inline_reply(raw: RawItem, settled: bool, province: str) -> Reply | None:
     """An answer printed under the item in a report."""
     if not raw.answer or not settled:
         return None
-    from phoihop.voters.reading.replies import agency_of, document_of, outcome_of, promise_of
-
-    number, dated = document_of(raw.answer[:300])
-    if "/" not in number:
-        number, dated = "", None
-    code, written = agency_of(raw.answer_by, number, "thanh-hoa") if raw.answer_by or number else ("", "")
+    number, dated = own_document_of(raw.answer)
+    code, written = agency_of(raw.answer_by, number, province) if raw.answer_by or number else ("", "")
+    if not code:
+        code, written = speaks_first(raw.answer, province)
     outcome = outcome_of(raw.answer)
     return Reply(
         number,

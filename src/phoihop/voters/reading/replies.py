@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from phoihop.kernel.text import document_symbol
-from phoihop.voters.reading.agencies import COMMUNE, directory, in_column
+from phoihop.voters.reading.agencies import COMMUNE, directory, find_agencies, in_column
 from phoihop.voters.reading.dates import When, when
 from phoihop.voters.reading.texts import Phrase, Text
 
@@ -16,14 +16,26 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^\s*(?:số\s*:?\s*)?(\d{1,6})\s*$", re.IGNORECASE)
 
-# outcome classes of the reference §4.3; the first that matches holds
-_OUTCOMES: tuple[tuple[str, Phrase], ...] = (
-    ("CHUA", Phrase(r"^(?:chưa (?:giải quyết|xử lý|thực hiện|xong)|không giải quyết được)")),
-    ("SE", Phrase(r"\b(?:sẽ|dự kiến|đưa vào (?:kế hoạch|danh mục)|ghi vốn|giai đoạn 20\d\d\s*[-–]\s*20\d\d)\b.{0,80}")),
-    ("DANG", Phrase(r"\b(?:đang (?:giải quyết|triển khai|thực hiện|xử lý|thi công|lập|xem xét|nghiên cứu|hoàn thiện|chỉ đạo|rà soát|phối hợp|tiến hành|tổng hợp))\b")),
-    ("XONG", Phrase(r"\b(?:đã (?:giải quyết|hoàn thành|xong|khắc phục|sửa chữa|xử lý|cấp|chi trả|lắp đặt|nạo vét|ban hành|thực hiện|đưa vào|bố trí|bàn giao|khởi công|thay|giải ngân|trả)|giải quyết xong|hoàn thành)\b")),
-    ("GIAI_TRINH", Phrase(r"\b(?:giải trình|thông tin lại|cung cấp thông tin|giải thích|theo quy định|không thuộc thẩm quyền|chưa (?:có|cân đối|bố trí|thể)|căn cứ)\b")),
-)  # fmt: skip
+# What is still to come is not done, whatever the verb: "hoàn thành trong quý II/2027", "khởi công năm 2027".
+_TO_COME = Phrase(
+    r"\b(?:sẽ|dự kiến|phấn đấu|kế hoạch|lộ trình|chậm nhất|giai đoạn 20\d\d|ghi vốn|đưa vào (?:kế hoạch|danh mục|chương trình|dự án|quy hoạch|dự toán|đề án)"
+    r"|(?:hoàn thành|khởi công|thi công|triển khai|thực hiện|giải quyết|xử lý|bàn giao|lắp đặt|chi trả|đầu tư|vận hành|xong|sửa chữa|ban hành|trình)"
+    r"[^.;]{0,40}\b(?:trong|trước|vào|đến|hết|cuối|đầu)?\s*(?:ngày \d{1,2}[/.]\d{1,2}|quý|tháng|cuối năm|đầu năm|năm) ?(?:i|ii|iii|iv|\d|tới|sau|nay))\b"
+)
+_IN_HAND = Phrase(
+    r"\b(?:đang|tiếp tục|đã (?:được )?(?:giao|khởi công|bố trí|phê duyệt|lập|trình|đề nghị|yêu cầu|chỉ đạo|làm việc|khảo sát|tổ chức|quyết định|cấp vốn|có (?:văn bản|công văn|chủ trương|kế hoạch)))\b"
+)
+_DONE = Phrase(
+    r"\b(?:đã (?:được )?(?:giải quyết|hoàn thành|xong|khắc phục|sửa chữa|sửa|xử lý|cấp|chi trả|chi|lắp đặt|lắp|nạo vét|ban hành|thực hiện|bàn giao|thay|giải ngân"
+    r"|trả|thi công xong|đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|hỗ trợ|dừng|nâng cấp|thu gom|điều chỉnh|khôi phục)|(?:giải quyết|sửa|làm|thi công|thực hiện|chi trả) xong|đã [^.;,]{1,40} xong)\b"
+)
+_EXPLAINED = Phrase(
+    r"\b(?:giải trình|thông tin lại|cung cấp thông tin|giải thích|theo quy định|không thuộc thẩm quyền|chưa (?:có|cân đối|bố trí|thể)|căn cứ)\b"
+)
+_UNSETTLED = Phrase(r"^(?:chưa (?:giải quyết|xử lý|thực hiện|xong)|không giải quyết được)")
+_PAST_YEARS = Phrase(
+    r"\bđã\b[^.;]{0,60}\b(?:hoàn thành|khởi công|bàn giao|chi trả|sửa chữa|thực hiện|thi công)\b"
+)
 _OUTCOME_LABELS: tuple[tuple[str, Phrase], ...] = (
     ("CHUA", Phrase(r"^(?:chưa (?:giải quyết|xử lý|thực hiện|xong|xem xét)|không giải quyết|cgq)")),
     ("DANG", Phrase(r"^(?:đang|đgq|đang gq)\b|tiếp thu để giải quyết")),
@@ -34,6 +46,25 @@ _OUTCOME_LABELS: tuple[tuple[str, Phrase], ...] = (
     ("TAM_GAC", Phrase(r"tạm gác|tạm dừng")),
 )
 _ANSWERED = Phrase(r"(?:đã |có )?(?:văn bản )?(?:trả lời|tl)(?: rồi| bằng văn bản| cử tri| xong| đầy đủ)?")
+_NO_ANSWER = Phrase(
+    r"(?:hiện |đến nay |vẫn )*(?:chưa|không|ko)(?: thấy| nhận được| được| có)*(?: (?:văn bản|công văn|kết quả|ý kiến|thông tin|báo cáo))?"
+    r"(?: (?:trả lời|phản hồi|phúc đáp|giải trình|tl))?(?: của (?:cơ quan|đơn vị|sở|ngành)[^.]{0,30})?[ .;!]*"
+    r"|(?:đang )?(?:chờ|đợi)(?: (?:văn bản|kết quả|ý kiến|cơ quan|đơn vị|sở))*(?: (?:trả lời|phản hồi))?[ .;]*|[-–—./?… x]*"
+)
+# a class and nothing beside it: "Đã giải quyết", "Đang thực hiện (ĐGQ)"
+_CLASS = Phrase(
+    r"(?:(?:đã|đang|sẽ|chưa)(?: được)?(?: (?:và đang|tiếp tục))? (?:giải quyết|gq|xử lý|thực hiện|xong|hoàn thành|triển khai|xem xét)(?: (?:xong|dứt điểm|một phần))?"
+    r"|(?:giải quyết |xử lý )?(?:xong|hoàn thành|dứt điểm)|cgq|đgq|sgq|(?:đã )?giải trình(?:,? (?:thông tin|trả lời|cung cấp thông tin))*|(?:cung cấp )?thông tin|giải thích"
+    r"|tiếp thu(?:,? ghi nhận)?|ghi nhận|tạm gác|tạm dừng|không giải quyết(?: được)?|đang gq|đã gq|tiếp thu để giải quyết)(?: ?\([^)]*\))?[ .;]*"
+)
+# the answering document stands at the head of the answer; acts named further on are quoted
+_OWN_DOCUMENT = Phrase(
+    r"^(?:(?:trả lời|phúc đáp|ý kiến trả lời|kết quả[^:.]{0,30}|nội dung trả lời)\s*:)?\W*(?:(?:sở|ubnd|ủy ban|ban|chi cục|công ty|công an|điện lực|bhxh|bảo hiểm|thanh tra|văn phòng|phòng|cục|bộ|ngân hàng|trung tâm)\b[^.;:]{0,70}?)?"
+    r"(?:\(|(?:đã |có )*(?:trả lời|phúc đáp|báo cáo|ý kiến|thông tin|ban hành)?\s*(?:cử tri )?(?:tại|bằng|theo|qua|có)?)\s*"
+    r"(?:công văn|văn bản|cv|vb|báo cáo|bc|thông báo|tb)\b[^\d]{0,20}(?=\d)"
+)
+_SENT_ON = Phrase(r"^[^.;:]{0,60}?\b(?:đề nghị|gửi|giao|chỉ đạo|yêu cầu|đôn đốc|kiến nghị|xin ý kiến)\b")
+_DATED = re.compile(r"^[\s,;.)(–-]*((?:đề |ký |ban hành )*(?:ngày|ngay|tháng|thang)?\s*\d[^.;:()]{0,34})")
 _PROMISE = Phrase(
     r"(?:trước|trong|đến|hoàn thành|xong|chậm nhất|quý|cuối|hạn)\s[^.;]{0,60}?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|quý [ivx1-4]+[^.;]{0,10}\d{4}"
     r"|tháng \d{1,2}[/ ][^.;]{0,6}\d{4}|\d{1,2}/\d{4}|năm 20\d\d)"
@@ -71,10 +102,36 @@ def document_of(text: str) -> tuple[str, When | None]:
     rest = text[hit.end() :] if hit else text
     if not number and (bare := _BARE_NUMBER.match(text)):
         return bare.group(1), None
+    if number:  # a date further on is that of something else: a promise, another act
+        dated = _DATED.match(rest)
+        rest = dated.group(1) if dated else ""
     found = when(rest) if rest.strip(" ,.;") else None
     if found is not None and found.unknown and not found.problem and number:
         found = None
     return number, found
+
+
+def own_document_of(words: str) -> tuple[str, When | None]:
+    """The number and date of the document that an answer's words say they come from; acts quoted in them are none."""
+    text = Text(words[:300].replace("\n", " "))
+    head = _OWN_DOCUMENT.match(text)
+    if head is None:
+        return "", None
+    number, dated = document_of(text.raw[head.end() :])
+    after = _NUMBER.match(text.raw, head.end())
+    if "/" not in number or (after and _SENT_ON.match(text.cut(after.end()))):
+        return "", None
+    return number, dated
+
+
+def is_no_answer(text: str) -> bool:
+    """ "Chưa trả lời", "chưa có", "đang chờ": a column that says that there is no answer."""
+    return _NO_ANSWER.fullmatch(Text(text.strip())) is not None
+
+
+def is_class(text: str) -> bool:
+    """Do the words name a class of outcome and nothing else?"""
+    return _CLASS.fullmatch(Text(text.strip())) is not None
 
 
 def outcome_of(text: str, *, label: bool = False) -> str:
@@ -84,10 +141,43 @@ def outcome_of(text: str, *, label: bool = False) -> str:
     line = Text(text.strip())
     if label and _ANSWERED.fullmatch(line):
         return ""  # that an answer was given, not what it says
-    for code, phrase in _OUTCOME_LABELS if label else _OUTCOMES:
+    if not label or (_TO_COME.search(line) and not is_class(text)):
+        return _outcome_of_words(line)
+    for code, phrase in _OUTCOME_LABELS:
         if phrase.search(line):
             return code
     return ""
+
+
+def _outcome_of_words(line: Text) -> str:
+    """What is promised outweighs what is in hand, and both outweigh what is done: a half-done matter is not done."""
+    if _UNSETTLED.match(line):
+        return "CHUA"
+    in_hand = _IN_HAND.search(line)
+    to_come = _TO_COME.search(line)
+    if to_come and not _told_as_past(line, to_come.start()):
+        return "DANG" if in_hand and in_hand.start() < to_come.start() else "SE"
+    if in_hand and not _DONE.search(line):
+        return "DANG"
+    if in_hand and in_hand.group().startswith(("đang", "dang")):
+        return "DANG"
+    if _DONE.search(line):
+        return "XONG"
+    return "GIAI_TRINH" if _EXPLAINED.search(line) else ""
+
+
+def _told_as_past(line: Text, at: int) -> bool:
+    """ "Đã hoàn thành trong tháng 9/2026": the verb before the time is told as done."""
+    past = _PAST_YEARS.search(line)
+    return past is not None and past.start() <= at <= past.end()
+
+
+_LABEL = Phrase(
+    r"^(?:(?:ý kiến |nội dung |phần |kết quả )?(?:trả lời|giải quyết|phúc đáp|giải trình|tiếp thu)[^:.]{0,20}:\s*)"
+)
+_COMMUNE_OFFICE = Phrase(
+    r"^(?:ubnd|ủy ban nhân dân|hđnd|chủ tịch ubnd)\s+(?:các )?(?:xã|phường|thị trấn|x\.|p\.)"
+)
 
 
 def promise_of(text: str) -> When | None:
@@ -103,15 +193,29 @@ def promise_of(text: str) -> When | None:
 
 def agency_of(text: str, number: str, province: str) -> tuple[str, str]:
     """(code, words) of the answering agency: named in the text, else told from the symbol of its document."""
+    if _COMMUNE_OFFICE.match(Text(text.strip())):
+        return COMMUNE, text.strip()
     if text.strip():
         found = in_column(text, province)
         if found:
             return found[0].code, found[0].as_written
     symbol = number.partition("/")[2]
+    if symbol == "UBND":  # of the province or of a commune: only a division behind it (UBND-NN) says which
+        return "", text.strip() or "UBND"
     for part in re.split(r"[-/]", symbol):
         for code, agency in directory(province).agencies.items():
             if part and part == code:
                 return code, agency.name
-    if symbol.startswith("UBND"):
-        return COMMUNE, "UBND"
     return "", text.strip()
+
+
+def speaks_first(words: str, province: str) -> tuple[str, str]:
+    """(code, words) of the agency with whose name an answer begins, its label left aside."""
+    text = Text(words[:200])
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    head = text.cut(start)
+    if office := _COMMUNE_OFFICE.match(head):
+        return COMMUNE, head.raw[: office.end()]
+    found = find_agencies(head, province)
+    return (found[0].code, found[0].as_written) if found and found[0].start == 0 else ("", "")

@@ -9,7 +9,17 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.dates import When, when
 from phoihop.voters.reading.headers import Columns
 from phoihop.voters.reading.labels import take_label
-from phoihop.voters.reading.replies import Reply, agency_of, document_of, outcome_of, promise_of
+from phoihop.voters.reading.replies import (
+    Reply,
+    agency_of,
+    document_of,
+    is_class,
+    is_no_answer,
+    outcome_of,
+    own_document_of,
+    promise_of,
+    speaks_first,
+)
 from phoihop.voters.reading.split import enumerated
 from phoihop.voters.reading.table_cells import LEVELS, cell_at, text_at, ticked
 from phoihop.voters.reading.texts import Text
@@ -47,18 +57,19 @@ class ColumnReader:
         if own or (columns.has("reply_date") and dated is None):
             dated = self.date(row, columns, "reply_date") or dated
         words = text_at(row, columns, "reply_text")
+        if is_no_answer(words):
+            words = ""
         if not number and words:
-            found, found_date = document_of(words[:200])
-            if "/" in found:
-                number, dated = found, dated or found_date
+            number, found_date = own_document_of(words)
+            dated = dated or found_date
         agency = text_at(row, columns, "reply_agency")
         label = text_at(row, columns, "outcome")
         mark = next(
             (code for column, code in columns.marks.items() if code not in LEVELS and ticked(row, column)),
             "",
         )
-        outcome = mark or outcome_of(label, label=True)
-        sure = bool(outcome)
+        outcome = mark or ("" if is_no_answer(label) else outcome_of(label, label=True))
+        sure = bool(mark) or (bool(outcome) and is_class(label))
         if not outcome and words:
             outcome = outcome_of(words)
         promise = self.date(row, columns, "promise") if columns.has("promise") else None
@@ -70,6 +81,8 @@ class ColumnReader:
         code, written = agency_of(agency, number, self.province) if number or agency else ("", "")
         if not code and source:
             code, written = agency_of(source, "", self.province)
+        if not code and words and not agency:
+            code, written = speaks_first(words, self.province)
         reply = Reply(number, dated, code, written, words, outcome, sure, promise)
         return reply if reply else None
 

@@ -2,47 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.leadin import is_general
 from phoihop.voters.reading.outline import Line, Node
 from phoihop.voters.reading.split import asks_or_tells, starts_deed
-from phoihop.voters.reading.texts import CAPITAL, SMALL, Text
-
-_PERSON = re.compile(
-    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Đđ]ại biểu)\s*:?\s*((?:[{CAPITAL}][{SMALL}]+\s?){{2,5}})"
-)
-
-
-def officials(paper: Paper) -> set[str]:
-    """Names in lines that give an office, open the meeting or report: attendance, chair, deputies."""
-    found: set[str] = set()
-    for block in paper.walk():
-        text = Text(block.text)
-        named = list(_PERSON.finditer(text.raw))
-        if not named or phrases.VOTERS_STRICT.match(text):
-            continue
-        for hit in named:
-            near = _until_words(text.cut(hit.start(), hit.end() + 90))
-            if phrases.VILLAGE.search(near):
-                continue
-            if phrases.OFFICE.search(near) or phrases.PROCEEDING.search(near) or phrases.ATTENDS.search(near):
-                found.add(hit.group(1).strip())
-    return found
-
-
-def _until_words(near: Text) -> Text:
-    """What is said of a person, not what the person says."""
-    ask = phrases.ASK.search(near)
-    ends = [at for at in (near.raw.find(":", 12), ask.start() if ask else -1) if at > 0]
-    return near.cut(0, min(ends)) if ends else near
-
-
-def is_general_answer(text: Text) -> bool:
-    """ "… tiếp thu, giải trình các ý kiến": that someone answered, not what."""
-    return text.count <= 30 and ":" not in text.raw and phrases.ALL_OPINIONS.search(text) is not None
+from phoihop.voters.reading.texts import Text
 
 
 def is_fragment(text: Text, before: str) -> bool:
@@ -70,14 +34,6 @@ def texts_under(node: Node) -> list[str]:
     return found
 
 
-def answerer(text: Text) -> str:
-    """Who answers: the words before "trả lời", "giải trình"."""
-    colon = text.raw.find(":")
-    head = text.raw[:colon] if 0 < colon < 200 else text.raw[:160]
-    found = phrases.ANSWER_VERB.search(Text(head))
-    return head[: found.start()].strip(" ,-–") if found and found.start() > 2 else ""
-
-
 def after_counts(text: Text) -> Text:
     hit = phrases.STATISTICS.match(text)
     return text.cut(hit.end()) if hit else text
@@ -93,3 +49,18 @@ def may_be_matter(line: Line) -> bool:
     text = line.text
     start = 3 if text.folded.startswith("ve ") else 0
     return bool(line.label) and text.count >= 5 and starts_deed(text.cut(start))
+
+
+def is_frame(text: Text) -> bool:
+    """Heads, numbers, addresses, attendance, totals, "không có ý kiến"; that the meeting was held, went well, ended."""
+    if text.count < 2 or phrases.MEETING_TOLD.match(text) or phrases.FRAME_KEY.match(text):
+        return True
+    if phrases.NATIONAL.search(text) or phrases.NUMBER.match(text) or phrases.PLACE_DATE.match(text):
+        return True
+    if phrases.ADDRESS.match(text) or phrases.NOTHING.match(text) or phrases.OWN_PROPOSAL.match(text):
+        return True
+    if phrases.NUMBERS_ONLY.match(text) and any(char.isdigit() for char in text.raw):
+        return True
+    return bool(phrases.STATISTICS.match(text)) and (
+        text.raw.endswith(":") or not phrases.ASK.search(after_counts(text))
+    )

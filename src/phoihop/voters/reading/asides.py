@@ -1,0 +1,64 @@
+"""Where the voters are from, said beside their words: "(Cử tri xã A)", "[xã B]", "– Cử tri xã C", "Theo phản ánh của …,".
+
+Such an aside gives the place and leaves the text, as long as nothing but places and "cử tri" stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from phoihop.voters.reading.leadin import LeadIn
+from phoihop.voters.reading.places import Place, is_only_places
+from phoihop.voters.reading.texts import Phrase, Text
+
+_LAST = re.compile(r"[\s,;.–—-]*[(\[]([^()\[\]]{2,200})[)\]]\s*[.;/]*\s*$")
+_FIRST = re.compile(r"^\s*[(\[]([^()\[\]]{2,160})[)\]]\s*[:.,–-]*\s*(?=\S)")
+_SENTENCE = re.compile(r"(?<=[^\s.]{2}[.;!?…])\s+[–—-]?\s*([^.;!?]{4,160})[.;]*\s*$")
+_ACCORDING = Phrase(
+    r"^(?:theo|qua|từ)\s+(?:(?:ý kiến|phản ánh|kiến nghị|nguyện vọng|đề nghị)[, ]*)+(?:của\s+)?(?:các |nhiều |một số )?(?:cử tri|bà con|nhân dân|người dân)\b"
+)
+LONGEST, REACH = 24, 160  # words of an aside; how far a clause of places may go
+
+
+def without_aside(text: Text, lead: LeadIn, province: str) -> tuple[Text, LeadIn]:
+    """(the text without its aside, the lead-in that the aside makes); both as given where there is none."""
+    for hit, first in (
+        (_LAST.search(text.raw), False),
+        (_SENTENCE.search(text.raw), False),
+        (_FIRST.match(text.raw), True),
+    ):
+        if hit is None:
+            continue
+        aside = Text(hit.group(1).strip())
+        places = _places_of(aside, province)
+        if not places:
+            continue
+        rest = text.cut(hit.end()) if first else text.cut(0, hit.start())
+        if rest.count < 3:
+            continue
+        return rest, lead if lead.places else LeadIn(aside.raw, lead.speaker, places, 0, True, False)
+    return _without_according(text, lead, province)
+
+
+def _places_of(aside: Text, province: str) -> tuple[Place, ...]:
+    if aside.count > LONGEST:
+        return ()
+    return tuple(place for place in is_only_places(aside, province) if place.how != "district")
+
+
+def _without_according(text: Text, lead: LeadIn, province: str) -> tuple[Text, LeadIn]:
+    """ "Theo phản ánh của cử tri phường A, xã B, khói …": up to the last comma before which only places stand."""
+    if _ACCORDING.match(text) is None:
+        return text, lead
+    best: tuple[int, tuple[Place, ...]] = (0, ())
+    at = text.raw.find(",")
+    while 0 < at < REACH:
+        places = _places_of(text.cut(0, at), province)
+        if places:
+            best = at + 1, places
+        at = text.raw.find(",", at + 1)
+    end, places = best
+    if not end:
+        return text, lead
+    kept = lead if lead.places else LeadIn(text.raw[: end - 1], lead.speaker, places, 0, True, False)
+    return text.cut(end), kept
