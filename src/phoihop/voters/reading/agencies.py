@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from phoihop.base.law.loader import departments, listing
 from phoihop.base.law.reading import DATA, read_toml
@@ -91,17 +91,18 @@ def directory(province: str) -> Directory:
     return Directory(agencies, {key: tuple(values) for key, values in names.items()}, firsts, codes)
 
 
-def in_column(words: str, province: str) -> list[Mention]:
+@lru_cache(maxsize=1024)
+def in_column(words: str, province: str) -> tuple[Mention, ...]:
     """The agencies that a column names, by name or by code ("SXD; SNNMT")."""
     found = find_agencies(Text(words), province)
     if found:
-        return found
+        return tuple(found)
     names = directory(province)
     for hit in re.finditer(r"[\w&]+", words):
         code = names.codes.get(hit.group())
         if code:
             found.append(Mention(code, names.level(code), hit.start(), hit.end(), hit.group()))
-    return found
+    return tuple(found)
 
 
 def find_agencies(text: Text, province: str = "thanh-hoa") -> list[Mention]:

@@ -22,10 +22,11 @@ LONGEST, REACH = 24, 160  # words of an aside; how far a clause of places may go
 
 def without_aside(text: Text, lead: LeadIn, province: str) -> tuple[Text, LeadIn]:
     """(the text without its aside, the lead-in that the aside makes); both as given where there is none."""
+    raw = text.raw
+    bracketed = raw.rstrip(" .;/")[-1:] in {")", "]"}
     for hit, first in (
-        (_LAST.search(text.raw), False),
-        (_SENTENCE.search(text.raw), False),
-        (_FIRST.match(text.raw), True),
+        (_LAST.search(raw) if bracketed else _last_sentence(raw), False),
+        (_FIRST.match(raw) if raw[:1] in {"(", "["} else None, True),
     ):
         if hit is None:
             continue
@@ -38,6 +39,12 @@ def without_aside(text: Text, lead: LeadIn, province: str) -> tuple[Text, LeadIn
             continue
         return rest, lead if lead.places else LeadIn(aside.raw, lead.speaker, places, 0, True, False)
     return _without_according(text, lead, province)
+
+
+def _last_sentence(raw: str) -> re.Match[str] | None:
+    """A last sentence short enough to be an aside."""
+    ends = max(raw.rfind(mark, 0, len(raw) - 2) for mark in ".;!?…")
+    return _SENTENCE.search(raw, max(0, ends - 3)) if ends > 0 and len(raw) - ends <= REACH else None
 
 
 def _places_of(aside: Text, province: str) -> tuple[Place, ...]:

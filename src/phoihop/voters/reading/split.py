@@ -43,6 +43,8 @@ def by_semicolon(text: Text) -> list[Text]:
     starts = [0, *(hit.end() for hit in cuts)]
     ends = [*(hit.start() for hit in cuts), len(text.raw)]
     pieces = [text.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    if not all(phrases.ASK.search(piece) or starts_deed(piece) for piece in pieces[:-1]):
+        return [text]  # trouble told, then what is asked about it: one matter
     topics = [matter_of(piece) for piece in pieces]
     capital = all(text.raw[hit.end()].isupper() for hit in cuts)
     if all(topics) and (len(set(topics)) == len(topics) or capital):

@@ -43,16 +43,18 @@ def is_mere_number(cell: Cell) -> bool:
 
 
 def is_total(cells: list[Cell]) -> bool:
-    return any(_TOTAL.match(Text(cell.text)) and len(cell.text) < 60 for cell in cells[:2]) and all(
-        len(cell.text) < 60 for cell in cells
-    )
+    if any(len(cell.text) >= 60 for cell in cells):
+        return False
+    return any(_TOTAL.match(Text(cell.text)) for cell in cells[:2] if not cell.text[:1].isdigit())
 
 
 def is_end(cells: list[Cell]) -> bool:
     """Signatures under a sheet."""
+    if len(cells) > 3 or cells[0].text.isdigit():
+        return False
     line = Text(cells[0].text)
-    return len(cells) <= 3 and bool(phrases.RECIPIENTS.search(line) or phrases.SIGNATURE.match(line) or phrases.CLOSING.match(line)
-                                    or phrases.PLACE_DATE.match(line))  # fmt: skip
+    return bool(phrases.RECIPIENTS.search(line) or phrases.SIGNATURE.match(line) or phrases.CLOSING.match(line)
+                or phrases.PLACE_DATE.match(line))  # fmt: skip
 
 
 def plain_end(text: str) -> str:

@@ -34,6 +34,7 @@ from phoihop.voters.reading.table_columns import ColumnReader, TransferPart
 from phoihop.voters.reading.texts import Phrase, Text
 
 SENTENCE = 5  # words
+SHORT = 14  # letters of "số thứ tự"
 _ENDED = re.compile(r"[.!?…:;)\"”]$")
 _SKIP = Phrase(
     r"cộng hòa xã hội chủ nghĩa|nơi nhận|^(?:tm\.|kt\.|tl\.)|độc lập\s*[-–]|^(?:thư ký|chủ trì|chủ tọa|đại diện)[^:]{0,40}$|^số:\s"
@@ -172,9 +173,16 @@ class TableReader:
         """A header on the next page repeats the words of the first; a kind "Kiến nghị" in a row of data is none."""
         if len(cells) < 2 or any(len(cell.text) > 80 for cell in cells):
             return False
-        again = sum(fold(cell.text) in columns.heads for cell in cells)
-        roles = [role for cell in cells if (role := role_of(cell.text))]
-        return again >= max(2, 0.6 * len(cells)) or (len(roles) >= max(2, 0.6 * len(cells)) and "tt" in roles)
+        enough = max(2, 0.6 * len(cells))
+        if sum(fold(cell.text) in columns.heads for cell in cells) >= enough:
+            return True
+        if not any(
+            role_of(cell.text) == "tt"
+            for cell in cells
+            if len(cell.text) <= SHORT and not cell.text.isdigit()
+        ):
+            return False
+        return sum(bool(role_of(cell.text)) for cell in cells) >= enough
 
     def _goes_on_below(self, table: Table, number: int, columns: Columns) -> bool:
         """Do numbered rows of petitions follow on what looks like the end of a table?"""

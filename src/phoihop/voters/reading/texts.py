@@ -58,6 +58,8 @@ class Text:
         return sum(start <= a and b <= end for a, b in self.spans)
 
     def cut(self, start: int, end: int | None = None) -> Text:
+        if not start and end is None and self.raw[:1] > " " and self.raw[-1:] > " ":
+            return self
         return Text(self.raw[start:end].strip())
 
 

@@ -17,6 +17,7 @@ _MEETING_PLACE = Phrase(r"(?:tại|địa điểm|điểm tiếp xúc)\b[^.\n]{0
 _HEAD = Phrase(
     r"\b(?:ubnd|ủy ban nhân dân|ubmttq|mttq|mặt trận tổ quốc|hđnd|hội đồng nhân dân|đảng ủy|cử tri|đảng bộ)\b"
 )
+_JOINT = Phrase(r"\b(?:liên xã|liên phường|cụm xã|hai xã|các xã|các phường)\b")
 _OF_PROVINCE = Phrase(r"\btỉnh\b|\bquốc hội\b|\bsở\b")
 _TOP, _MINUTES_TOP, _HEAD_TOP = 16, 30, 8
 _SHORT = 160
@@ -28,6 +29,12 @@ def venue_of(paper: Paper, province: str) -> tuple[Place, ...]:
         if take_label(block.text)[0] and phrases.ASK.search(Text(block.text)):
             break
         text = Text(block.text)
+        if joint := _JOINT.search(
+            text
+        ):  # one meeting of several communes: whoever names none speaks for them all
+            named = tuple(place for place in find_places(text.cut(joint.start()), province) if place.code)
+            if len(named) > 1:
+                return named
         for hit in _MEETING_PLACE.finditer(text):
             found = find_places(text.cut(hit.start(), hit.end()), province)
             if known := tuple(place for place in found if place.code):
