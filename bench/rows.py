@@ -76,6 +76,7 @@ def letter_rows(world: World, block: int) -> Iterator[Row]:
             "document_id": block + 1,
             "forwarder_id": owner,
             "addressee_id": world.bodies[words.lead],
+            "is_open": False,
         },
     )
 

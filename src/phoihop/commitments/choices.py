@@ -9,6 +9,7 @@ class CommitmentStatus(models.TextChoices):
     DONE = "done", _("đã xong")
     SUPERSEDED = "superseded", _("đã thay bằng việc khác")
     CANCELLED = "cancelled", _("đã hủy")
+    BROKEN = "broken", _("không thực hiện")
 
 
 class Closing(models.TextChoices):

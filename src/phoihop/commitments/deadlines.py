@@ -64,17 +64,16 @@ def due_date_of(commitment: Commitment, *, moved: SessionDates | None = None) ->
     trigger = trigger_of(commitment, moved)
     if not commitment.rule_key or trigger is None:
         return None
-    extensions = [
-        deadlines.Extension(new_due=e.new_due_on, document=e.document, reason=e.reason)
-        for e in commitment.extensions.all()
+    pauses = [deadlines.Pause(p.starts_on, p.ends_on, p.reason) for p in commitment.pauses.all()]
+    own = due_date(commitment.rule_key, trigger, pauses=pauses)
+    granted = [
+        deadlines.Extension(new_due=each.new_due_on, document=each.document, reason=each.reason)
+        for each in sorted(commitment.extensions.all(), key=lambda one: one.new_due_on)
+        if each.new_due_on >= own.due  # a later receipt or pause may have gone past what was granted
     ]
-    own = due_date(
-        commitment.rule_key,
-        trigger,
-        pauses=[deadlines.Pause(p.starts_on, p.ends_on, p.reason) for p in commitment.pauses.all()],
-        extensions=extensions,
-    )
-    if extensions:
+    if granted:
+        return due_date(commitment.rule_key, trigger, pauses=pauses, extensions=granted)
+    if commitment.extensions.all():
         return own
     further = commitment.further_limits.all()
     return strictest(own, (due_date(each.rule_key, trigger_of(each, moved)) for each in further))

@@ -7,13 +7,18 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.base.audit.record import Act
 from phoihop.base.events import Event
 
 
 @dataclass(frozen=True)
 class DueMoved(Event):
-    """An open debt has another due date: extended, paused, its session moved, a rule or the calendar changed."""
+    """An open debt has another due date: extended, paused, its session moved, a rule or the calendar changed.
 
+    ``doing`` is the act under way: what a field changes because of it is part of that act.
+    """
+
+    doing: Act
     kind: str
     object_type: str
     object_id: str

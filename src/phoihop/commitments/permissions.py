@@ -25,7 +25,7 @@ def reads_ledger(actor: Actor, obj: Any) -> bool:
 @predicate("Chỉ lãnh đạo của bên được nhận được gia hạn, tạm dừng.")
 def leads_creditor(actor: Actor, obj: Any) -> bool:
     leads = actor.role in (Role.OFFICE_LEADER, Role.DELEGATION_LEADER, Role.COUNCIL_LEADER, Role.FRONT_LEADER)
-    return actor.is_person and leads and (obj is None or actor.principal in (obj.creditor_id, obj.trustee_id))
+    return actor.is_person and leads and (obj is None or actor.principal == obj.creditor_id)
 
 
 CHECKS: dict[P, Predicate] = {P.VIEW: reads_ledger, P.EXTEND: leads_creditor}

@@ -38,14 +38,18 @@ class CommitmentQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(status="open")
 
+    def owed(self) -> Self:
+        """Open, and the debtor has not done its part."""
+        return self.filter(status="open", submitted_on__isnull=True)
+
     def late(self, today: date) -> Self:
-        """Open and past the due date."""
-        return self.open().filter(due_on__lt=today)
+        """Owed and past the due date."""
+        return self.owed().filter(due_on__lt=today)
 
     def due_within(self, today: date, days: int) -> Self:
-        """Open and due between today and ``days`` calendar days from now, both included."""
-        return self.open().filter(due_on__gte=today, due_on__lte=today + timedelta(days=days))
+        """Owed and due between today and ``days`` calendar days from now, both included."""
+        return self.owed().filter(due_on__gte=today, due_on__lte=today + timedelta(days=days))
 
     def newly_late(self, today: date, days: int = 7) -> Self:
-        """Open and past due since at most ``days`` days: "mới quá hạn trong tuần"."""
-        return self.open().filter(due_on__lt=today, due_on__gte=today - timedelta(days=days))
+        """Owed and past due since at most ``days`` days: "mới quá hạn trong tuần"."""
+        return self.owed().filter(due_on__lt=today, due_on__gte=today - timedelta(days=days))

@@ -38,7 +38,8 @@ class Actor:
     """Who acts, on which seat, in whose name (``principal``), in which term; ids only.
 
     ``body`` is the body that the seat belongs to, ``principal`` the body in whose name it acts now: the joint
-    office has two lawful principals. ``place`` bounds a commune's seat, ``mfa`` says whether a second factor was given,
+    office has two lawful principals. ``family`` is the body that its own body is a part of (a committee's or team's
+    council). ``place`` bounds a commune's seat, ``mfa`` says whether a second factor was given,
     ``opens_tray`` whether the seat may open the tray of complaints and denunciations.
     """
 
@@ -49,6 +50,7 @@ class Actor:
     role: Role | None = None
     body: int | None = None
     principal: int | None = None
+    family: int | None = None
     place: int | None = None
     term: int | None = None
     mfa: bool = False

@@ -77,8 +77,11 @@ class Workflow:
     def choices(self) -> list[tuple[str, str]]:
         return [(state.key, state.label) for state in self.states]
 
-    def decide(self, key: str, state: str, facts: Any) -> Decision:
-        """May the move ``key`` be made from ``state`` with these facts? The reason names what stands in the way."""
+    def decide(self, key: str, state: str, facts: Any, *, paper: str | None = None) -> Decision:
+        """May the move ``key`` be made from ``state`` with these facts? The reason names what stands in the way.
+
+        ``paper`` is the document that the move comes with; None leaves the question open, for a page that asks for it.
+        """
         move = self._by_key[key]
         if state not in move.source:
             here = self._states[state].label if state in self._states else "chưa có"
@@ -87,6 +90,8 @@ class Workflow:
             answer = guard.ask(facts)
             if not answer.allowed:
                 return answer
+        if move.document and paper is not None and not paper.strip():
+            return denied(f"Cần {move.document} làm căn cứ.")
         return ALLOWED
 
     def problems(self, *, permissions: Iterable[str], commitments: Iterable[str] = ()) -> list[str]:

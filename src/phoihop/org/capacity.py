@@ -23,6 +23,7 @@ class Capacity:
     body_label: str
     principal: int
     principal_label: str
+    family: int | None
     place: int | None
     term: int | None
     opens_tray: bool
@@ -46,6 +47,7 @@ def capacities_of(user: User) -> list[Capacity]:
         .values_list(
             *("seat_id", "seat__title", "seat__role", "seat__place_id", "seat__opens_tray"),
             *("seat__body_id", "seat__body__name", "seat__body__short_name", "seat__body__place_id"),
+            "seat__body__parent_id",
             *("served__principal_id", "served__principal__name", "served__principal__short_name"),
             running_term(),
         )
@@ -53,7 +55,7 @@ def capacities_of(user: User) -> list[Capacity]:
     )
     found = []
     for seat, title, role, place, tray, body, name, short, body_place, *rest in rows:
-        principal, its_name, its_short, term = rest
+        family, principal, its_name, its_short, term = rest
         label = short or name
         found.append(
             Capacity(
@@ -64,6 +66,7 @@ def capacities_of(user: User) -> list[Capacity]:
                 body_label=label,
                 principal=principal or body,
                 principal_label=(its_short or its_name) if principal else label,
+                family=family,
                 place=place or (body_place if role == Role.COMMUNE_HOST else None),
                 term=term,
                 opens_tray=tray,
@@ -89,6 +92,7 @@ def actor_for(user: User, capacity: Capacity | None, *, mfa: bool = False) -> Ac
         role=capacity.role,
         body=capacity.body,
         principal=capacity.principal,
+        family=capacity.family,
         place=capacity.place,
         term=capacity.term,
         mfa=mfa,

@@ -1,8 +1,24 @@
-"""What each act of this field says in a timeline: a sentence in the past tense, and what its facts add."""
+"""What happened in this field: the event that crosses to other fields, and the sentence that a timeline says."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.events import Event
+from phoihop.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class MoveMade(Event):
+    """A move that others may want to know of; ``name`` is the transition's event, such as ``petition_referred``."""
+
+    actor: Actor
+    name: str
+    obj: models.Model
+
 
 SENTENCES = {
     "opinion.record": _("ghi nhận ý kiến"),

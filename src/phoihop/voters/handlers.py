@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from phoihop.base.audit.record import act
+from phoihop.commitments.actions.closing import open_of
+from phoihop.commitments.actions.moving import retrigger
+from phoihop.commitments.choices import DueCause
 from phoihop.commitments.events import DueMoved
 from phoihop.org.events import BodySucceeded
 from phoihop.org.models import Body
-from phoihop.voters.commitments import ANSWER
+from phoihop.voters.actions.debts import ANSWERS
+from phoihop.voters.commitments import PUBLISH
 from phoihop.voters.models import Referral, TransferLetter
 from phoihop.voters.selectors.progress import refresh
 
@@ -14,12 +18,17 @@ AT_THE_AUTHORITY = ("forwarded", "received", "in_process", "correcting")
 
 
 def due_moved(event: DueMoved) -> None:
-    """The lists, the petition's page and the public page read the due date of an answer from the referral."""
-    if event.kind != ANSWER.key or event.object_type != Referral._meta.label_lower:
+    """The lists, the petition's page and the public page read the due date of an answer from the referral; the debt to
+    publish is counted from it (T20)."""
+    if event.kind not in ANSWERS or event.object_type != Referral._meta.label_lower:
         return
     referral = Referral.objects.select_related("petition").get(pk=int(event.object_id))
     Referral.objects.filter(pk=referral.pk).update(due_on=event.due_on)
     refresh(referral.petition)
+    if event.due_on is None:
+        return
+    for debt in open_of(referral, PUBLISH.key):
+        retrigger(event.doing, debt, event.due_on, cause=DueCause.TRIGGER_MOVED, note="hạn trả lời thay đổi")
 
 
 def body_succeeded(event: BodySucceeded) -> None:
@@ -49,7 +58,7 @@ def _has_open(referral: Referral, authority: Body) -> bool:
 
 def _readdress(predecessor: int, successor: Body) -> int:
     """Draft letters to the old body go into the draft to its successor, or become it; says how many."""
-    drafts = TransferLetter.objects.select_for_update(of=("self",)).filter(document__status="draft")
+    drafts = TransferLetter.objects.select_for_update(of=("self",)).filter(is_open=True)
     count = 0
     for letter in drafts.filter(addressee=predecessor):
         target = drafts.filter(addressee=successor, forwarder=letter.forwarder_id).first()
@@ -63,5 +72,9 @@ def _readdress(predecessor: int, successor: Body) -> int:
             letter.addressee = successor
             letter.version += 1
             letter.save(update_fields=["addressee", "version"])
+        elif not letter.referrals.exists():
+            document = letter.document
+            letter.delete()
+            document.delete()
         count += 1
     return count

@@ -26,6 +26,7 @@ class P(StrEnum):
     CORRECT = "voters.correct"
     DELIVER = "voters.deliver"
     PUBLISH = "voters.publish"
+    PUBLISH_ANSWER = "voters.publish_answer"
     RESTRICT = "voters.restrict"
     CLOSE = "voters.close"
     REOPEN = "voters.reopen"
@@ -88,6 +89,27 @@ def forwards(actor: Actor, obj: Any) -> bool:
     return obj is None or getattr(obj, "forwarder_id", None) == actor.principal
 
 
+@predicate("Chỉ cơ quan đã tổng hợp hoặc đã chuyển, tổ đại biểu và ban của cơ quan đó được làm.")
+def judges_here(actor: Actor, obj: Any) -> bool:
+    """The body that the matter belongs to, and the teams and committees of the same council."""
+    if obj is None:
+        return True
+    owner = _owner_of(obj)
+    return actor.principal == owner.pk or (actor.family is not None and actor.family == owner.parent_id)
+
+
+@predicate("Chỉ cơ quan tổng hợp, hoặc cơ quan có ý kiến cử tri trong kiến nghị này, được chuyển.")
+def has_part(actor: Actor, obj: Any) -> bool:
+    """A petition raised to two bodies is forwarded by both, each for its own voters (case E02)."""
+    return obj is None or owns(actor, obj).allowed or obj.opinions.filter(owner=actor.principal).exists()
+
+
+def _owner_of(obj: Any) -> Any:
+    if hasattr(obj, "outcome"):  # a promise
+        return obj.outcome.referral.forwarder
+    return obj.owner if hasattr(obj, "owner") else obj.forwarder
+
+
 @predicate("Chỉ cơ quan đang giữ lượt chuyển này mới được làm.")
 def holds(actor: Actor, obj: Any) -> bool:
     return obj is None or getattr(obj, "authority_id", None) == actor.body
@@ -110,6 +132,12 @@ def _holder_or_clerk(actor: Actor, obj: Any) -> Decision:
     return (is_office & forwards)(actor, obj)
 
 
+def _petition_or_referral(actor: Actor, obj: Any) -> Decision:
+    """Into a letter goes a petition that one has a part in; out of it, or again to another authority, one's own referral."""
+    return (forwards if hasattr(obj, "forwarder_id") else has_part)(actor, obj)
+
+
+_drafts = Predicate("has_part_or_forwards", _petition_or_referral)
 _on_behalf_or_holder = Predicate("holder_or_clerk_on_behalf", _holder_or_clerk)
 
 CHECKS: dict[P, Predicate] = {
@@ -121,7 +149,7 @@ CHECKS: dict[P, Predicate] = {
     P.TRIAGE: is_intake & owns,
     P.CLASSIFY: is_specialist & owns,
     P.COMPILE: is_specialist & owns,
-    P.DRAFT_LETTER: is_specialist,
+    P.DRAFT_LETTER: is_specialist & _drafts,
     P.FORWARD: is_signer & forwards,
     P.RECEIVE: _on_behalf_or_holder,
     P.RETURN_WRONG: _on_behalf_or_holder,
@@ -129,11 +157,12 @@ CHECKS: dict[P, Predicate] = {
     P.CORRECT: is_office & forwards,
     P.DELIVER: is_office & forwards,
     P.PUBLISH: is_office_leader & owns,
+    P.PUBLISH_ANSWER: is_office_leader & forwards,
     P.RESTRICT: is_signer & owns,
     P.CLOSE: is_signer & owns,
-    P.REOPEN: is_judge,
-    P.EVALUATE: is_judge,
-    P.CHECK_PROMISE: is_judge | is_specialist,
+    P.REOPEN: is_judge & judges_here,
+    P.EVALUATE: is_judge & judges_here,
+    P.CHECK_PROMISE: (is_judge | is_specialist) & judges_here,
     P.CARRY_OVER: is_signer & owns,
 }
 

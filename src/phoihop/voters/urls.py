@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from phoihop.voters.views import intake, letters, opinions, petitions, referrals, replies, tray, triage
+from phoihop.voters.views import (
+    intake,
+    letters,
+    opinions,
+    petitions,
+    publication,
+    referrals,
+    replies,
+    tray,
+    triage,
+)
 
 app_name = "voters"
 
@@ -12,9 +22,9 @@ urlpatterns = [
     path("kien-nghi/<str:code>/phan-loai/", petitions.classify, name="classify"),
     path("kien-nghi/<str:code>/loi-van/", petitions.wording, name="wording"),
     path("kien-nghi/<str:code>/dua-vao-cong-van/", letters.draft, name="draft"),
-    path("kien-nghi/<str:code>/cong-khai/", petitions.publish, name="publish"),
-    path("kien-nghi/<str:code>/go-cong-khai/", petitions.unpublish, name="unpublish"),
-    path("kien-nghi/<str:code>/han-che/", petitions.restrict, name="restrict"),
+    path("kien-nghi/<str:code>/cong-khai/", publication.publish, name="publish"),
+    path("kien-nghi/<str:code>/go-cong-khai/", publication.unpublish, name="unpublish"),
+    path("kien-nghi/<str:code>/han-che/", publication.restrict, name="restrict"),
     path("kien-nghi/<str:code>/mo-lai/", petitions.reopen, name="reopen"),
     path("kien-nghi/<str:code>/ket-thuc/", petitions.close, name="close"),
     path("cong-van-chuyen/", letters.letters, name="letters"),

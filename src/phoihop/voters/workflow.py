@@ -63,7 +63,7 @@ has_recall_reason = _guard("has_recall_reason", "Phải ghi lý do thu hồi.", 
 has_receipt = _guard(
     "has_receipt",
     "Phải có ngày nhận; ghi thay thì cần văn bản đến làm căn cứ.",
-    lambda r: r.received_on is not None,
+    lambda r: r.received_on is not None and (not r.is_on_behalf or r.received_proof_id is not None),
 )
 names_right = _guard(
     "names_right",
@@ -90,7 +90,7 @@ OPINION = Workflow(
         State("set_aside", "chuyển tiếp công dân", final=True),
         State("noted", "ghi nhận, tiếp thu", final=True),
         State("screened", "đã sàng lọc"),
-        State("attached", "đã đưa vào kiến nghị", final=True),
+        State("attached", "đã đưa vào kiến nghị"),
         State("closed", "đã giải quyết tại hội nghị", final=True),
         State("withdrawn", "đã rút", final=True),
     ),
@@ -117,7 +117,14 @@ OPINION = Workflow(
         Transition(
             "screen", "Sàng lọc", ("recorded", "answered_on_spot"), "screened", P.TRIAGE, (is_request,)
         ),
-        Transition("close", "Kết thúc tại hội nghị", ("answered_on_spot",), "closed", P.TRIAGE),
+        Transition(
+            "close",
+            "Kết thúc tại hội nghị",
+            ("answered_on_spot", "screened"),
+            "closed",
+            P.TRIAGE,
+            (has_answer,),
+        ),
         Transition("attach", "Đưa vào kiến nghị", ("screened",), "attached", P.TRIAGE, (has_petition,)),
         Transition("detach", "Tách khỏi kiến nghị", ("attached",), "screened", P.TRIAGE),
         Transition("unscreen", "Sàng lọc lại", ("screened",), "recorded", P.TRIAGE),
@@ -126,7 +133,7 @@ OPINION = Workflow(
         Transition(
             "withdraw",
             "Ghi việc rút ý kiến",
-            ("recorded", "answered_on_spot", "screened"),
+            ("recorded", "answered_on_spot", "screened", "attached"),
             "withdrawn",
             P.TRIAGE,
             document="văn bản xin rút",
@@ -206,6 +213,7 @@ PETITION = Workflow(
             ("open", "classified", "compiled", "referred", "reopened"),
             "carried_to_next_term",
             P.CARRY_OVER,
+            document="văn bản bàn giao",
         ),
     ),
 )
@@ -241,7 +249,7 @@ REFERRAL = Workflow(
             P.FORWARD,
             (has_letter,),
             document="công văn chuyển",
-            opens=("voters.answer",),
+            opens=("voters.answer", "voters.answer_again", "voters.publish"),
             basis=f"{L72} điều 37, 41.4",
         ),
         Transition(
@@ -251,8 +259,7 @@ REFERRAL = Workflow(
             "recalled",
             P.FORWARD,
             (has_recall_reason,),
-            closes=("voters.answer",),
-            document="văn bản thu hồi",
+            closes=("voters.answer", "voters.answer_again", "voters.publish"),
         ),
         Transition(
             "receive",
@@ -270,8 +277,7 @@ REFERRAL = Workflow(
             "returned_wrong",
             P.RETURN_WRONG,
             (names_right,),
-            closes=("voters.answer",),
-            document="văn bản trả lại",
+            closes=("voters.answer", "voters.answer_again", "voters.publish"),
         ),
         Transition("process", "Bắt đầu giải quyết", ("received",), "in_process", P.RECEIVE),
         Transition(
@@ -282,13 +288,18 @@ REFERRAL = Workflow(
             P.ANSWER,
             (has_outcome,),
             document="văn bản trả lời",
-            opens=("voters.tell_voters", "voters.promise"),
-            closes=("voters.answer",),
+            opens=("voters.tell_voters",),
             basis=f"{L72} điều 49, 50",
             event="referral_answered",
         ),
         Transition(
-            "correct", "Yêu cầu đính chính", ("answered", "delivered", "published"), "correcting", P.CORRECT
+            "correct",
+            "Yêu cầu đính chính",
+            ("answered", "delivered", "published"),
+            "correcting",
+            P.CORRECT,
+            opens=("voters.answer_again", "voters.publish"),
+            closes=("voters.answer", "voters.answer_again"),
         ),
         Transition(
             "answer_again",
@@ -298,6 +309,8 @@ REFERRAL = Workflow(
             P.ANSWER,
             (has_outcome,),
             document="văn bản đính chính",
+            opens=("voters.tell_voters",),
+            closes=("voters.promise",),
         ),
         Transition(
             "deliver",
@@ -306,8 +319,7 @@ REFERRAL = Workflow(
             "delivered",
             P.DELIVER,
             (is_delivered,),
-            opens=("voters.publish",),
-            closes=("voters.tell_voters",),
+            closes=("voters.answer", "voters.answer_again", "voters.tell_voters"),
             basis=f"{L72} điều 49.3, 50.3",
         ),
         Transition(
@@ -315,7 +327,7 @@ REFERRAL = Workflow(
             "Công khai",
             ("delivered",),
             "published",
-            P.PUBLISH,
+            P.PUBLISH_ANSWER,
             (is_published,),
             closes=("voters.publish",),
             basis=f"{L72} điều 51",

@@ -34,9 +34,7 @@ class Errand:
 
 def to_do(actor: Actor) -> list[Errand]:
     """Debts of the actor's body, by due date: late and today's on top."""
-    mine = Commitment.objects.visible_to(actor).filter(
-        status="open", debtor__in=[actor.body, actor.principal]
-    )
+    mine = Commitment.objects.visible_to(actor).owed().filter(debtor__in=[actor.body, actor.principal])
     return [
         Errand(c.title, c.object_url, c.due_on, c.creditor.label)
         for c in mine.select_related("creditor").order_by("due_on", "id")[:SHOWN]
@@ -45,9 +43,7 @@ def to_do(actor: Actor) -> list[Errand]:
 
 def waiting_for(actor: Actor) -> list[Errand]:
     """What others owe to the actor's body, the oldest due first, with the rung reached."""
-    owed = Commitment.objects.visible_to(actor).filter(
-        status="open", creditor__in=[actor.body, actor.principal]
-    )
+    owed = Commitment.objects.visible_to(actor).owed().filter(creditor__in=[actor.body, actor.principal])
     today = clock.today()
     return [
         Errand(c.title, c.object_url, c.due_on, f"{c.debtor.label}{_rung(c, today)}")
@@ -128,7 +124,7 @@ def five_lines(actor: Actor) -> list[tuple[int, str, str, bool]]:
     today = clock.today()
     ledger = Commitment.objects.visible_to(actor)
     week = today + timedelta(days=7)
-    counts = ledger.filter(status="open").aggregate(
+    counts = ledger.owed().aggregate(
         late=Count("id", filter=Q(due_on__lt=today)),
         newly=Count("id", filter=Q(due_on__lt=today, due_on__gte=today - timedelta(days=7))),
         soon=Count("id", filter=Q(due_on__gte=today, due_on__lte=week)),

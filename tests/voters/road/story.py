@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.office.actions.documents import register_incoming
@@ -20,6 +21,12 @@ from phoihop.web.demo.people import actor_of
 def council(name: str = "chuyenvien2") -> Actor:
     """Somebody of the joint office who acts for the council's standing board."""
     return actor_of(name, "TTHDND")
+
+
+def debt_of(referral: Referral, kind: str = "voters.answer") -> Commitment:
+    """The latest debt of the kind on a referral."""
+    rows = Commitment.objects.filter(object_type="voters.referral", object_id=str(referral.pk), kind=kind)
+    return rows.latest("pk")
 
 
 def fresh() -> Petition:

@@ -36,11 +36,11 @@ from phoihop.voters.actions.publishing import publish_petition, withdraw_publica
 from phoihop.voters.actions.referrals import deliver, receive, redraft, return_wrong
 from phoihop.voters.actions.replies import ask_correction
 from phoihop.voters.choices import Outcome, PromiseStatus
-from phoihop.voters.models import Opinion, Petition, Promise, Referral, ReplyOutcome, TransferLetter
+from phoihop.voters.models import Opinion, Petition, Promise, Referral, Reply, ReplyOutcome, TransferLetter
 from phoihop.voters.selectors.progress import computed
 from phoihop.voters.selectors.signers import signing_seats
 from phoihop.web.demo.people import actor_of
-from tests.voters.road.story import answered, classified, council, fresh, proof, received, sent
+from tests.voters.road.story import answered, classified, council, debt_of, fresh, proof, received, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -51,7 +51,7 @@ def test_issuing_takes_the_next_number_and_opens_the_debt_with_its_trace() -> No
     assert referral.letter is not None
     assert referral.letter.document.number == last + 1
     assert referral.letter.document.symbol == f"{last + 1:02d}/HĐND-VP"
-    debt = Commitment.objects.get(object_type="voters.referral", object_id=str(referral.pk))
+    debt = debt_of(referral)
     assert (debt.debtor.code, debt.creditor.code, debt.rule_key) == ("STC", "TTHDND", "voters.T17")
     assert debt.due_on == referral.due_on
     assert any("voters.T17 là" in note for note in debt.trace["notes"]), "the later limit stands beside it"
@@ -84,7 +84,7 @@ def test_the_receipt_starts_the_clock_and_keeps_the_old_date() -> None:
     assert first is not None
     assert referral.due_on is not None
     assert referral.due_on > first
-    debt = Commitment.objects.get(object_type="voters.referral", object_id=str(referral.pk), status="open")
+    debt = debt_of(referral)
     assert list(
         DueChange.objects.filter(commitment=debt).order_by("pk").values_list("old_due_on", "new_due_on")
     ) == [
@@ -123,8 +123,8 @@ def test_answer_tell_publish_close() -> None:
             "kind", "status"
         )
     )
-    assert ("voters.answer", "done") in kinds
-    assert ("voters.tell_voters", "open") in kinds
+    assert kinds == {("voters.answer", "open"), ("voters.tell_voters", "open"), ("voters.publish", "open")}
+    assert debt_of(referral).is_submitted, "answered, and not accepted yet"
     petition = Petition.objects.get(pk=referral.petition_id)
     with pytest.raises(NotAllowed, match="Còn lượt chuyển"):
         close_petition(actor=actor_of("thuongtruc"), petition=petition)
@@ -134,7 +134,10 @@ def test_answer_tell_publish_close() -> None:
         delivered_on=clock.today(),
         evidence="danh sách 4 nơi nhận",
     )
-    publish_petition(actor=council("lanhdaovp"), petition=petition, text="Nội dung", answer_short="Đã xong")
+    assert debt_of(referral).status == "done", "who passes an answer on accepts it"
+    publish_petition(
+        actor=council("lanhdaovp"), petition=petition, text="Nội dung", answers={referral.pk: "Đã xong"}
+    )
     petition = close_petition(actor=actor_of("thuongtruc"), petition=petition)
     assert petition.status == "closed"
     assert not Commitment.objects.filter(
@@ -172,10 +175,13 @@ def test_wrong_authority_names_the_right_one_and_goes_on() -> None:
 def test_a_correction_keeps_the_old_text_and_opens_a_new_debt() -> None:
     referral = answered(received(sent(fresh())))
     ask_correction(actor=council(), referral=referral, reason="thiếu số liệu")
+    assert debt_of(referral).status == "superseded"
     referral = answered(Referral.objects.get(pk=referral.pk))
     assert referral.status == "answered"
     assert [o.is_superseded for o in referral.outcomes.order_by("pk")] == [True, False]
-    assert Commitment.objects.get(object_id=str(referral.pk), kind="voters.answer_again").status == "done"
+    first, second = Reply.objects.filter(outcomes__referral=referral).order_by("pk")
+    assert second.correction_of == first
+    assert debt_of(referral, "voters.answer_again").is_submitted
 
 
 def test_a_promise_comes_back_and_may_move_once_it_has_a_later_day() -> None:
@@ -237,7 +243,7 @@ def test_recall_and_removal_end_what_they_began() -> None:
     with pytest.raises(NotAllowed, match="lý do thu hồi"):
         recall_referral(actor=actor_of("thuongtruc"), referral=referral, reason=" ")
     recall_referral(actor=actor_of("thuongtruc"), referral=referral, reason="gửi nhầm")
-    assert Commitment.objects.get(object_id=str(referral.pk), kind="voters.answer").status == "superseded"
+    assert debt_of(referral).status == debt_of(referral, "voters.publish").status == "superseded"
     again = add_to_letter(actor=council(), petition=Petition.objects.get(pk=referral.petition_id))
     letter = again.letter_id
     remove_from_letter(actor=council(), referral=again)

@@ -21,7 +21,7 @@ from phoihop.voters.actions.secrecy import restrict_petition, unrestrict_petitio
 from phoihop.voters.models import Petition, Publication, Referral, TransferLetter
 from phoihop.voters.selectors.progress import computed
 from phoihop.web.demo.people import actor_of
-from tests.voters.road.story import classified, council, fresh, sent
+from tests.voters.road.story import classified, council, debt_of, fresh, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -29,12 +29,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 def unsent() -> Petition:
     """Another one that waits for its letter."""
     return Petition.objects.filter(status="classified", stage="not_sent", owner__code="TTHDND")[0]
-
-
-def debt_of(referral: Referral) -> Commitment:
-    return Commitment.objects.get(
-        object_type="voters.referral", object_id=str(referral.pk), kind="voters.answer"
-    )
 
 
 def shown(referral: Referral) -> tuple[date | None, date | None]:
@@ -143,4 +137,4 @@ def test_a_restricted_petition_is_closed_everywhere_and_its_words_leave_the_ledg
     again = unrestrict_petition(actor=owner, petition=petition, basis="CV 3")
     assert again.secrecy == 0
     assert Commitment.objects.filter(title__contains=words).exists()
-    publish_petition(actor=owner, petition=again, text="Nội dung", answer_short="Đã xong")
+    publish_petition(actor=owner, petition=again, text="Nội dung")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from datetime import UTC
 from typing import Any
@@ -14,6 +15,7 @@ from django.db import models, transaction
 from django.db.models import Max
 
 from phoihop.base.audit.models import AuditChain, AuditEntry
+from phoihop.base.events import Event, publish
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 
@@ -30,6 +32,7 @@ class Act:
     object_id: str = ""
     object_label: str = ""
     data: dict[str, Any] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
 
     def about(self, obj: models.Model, label: str = "") -> None:
         """Name the object of the act (for one that the act itself creates)."""
@@ -41,22 +44,61 @@ class Act:
         """Add facts to the entry: values, or {"old": …, "new": …}."""
         self.data.update(changes)
 
+    def tell(self, event: Event) -> None:
+        """What the act brings about and other apps want to know; told once its rows are written."""
+        self.events.append(event)
+
+
+# The acts that ended inside the act under way, and wait to be sealed with it.
+_inside: ContextVar[list[Act] | None] = ContextVar("acts inside", default=None)
+
 
 @contextmanager
 def act(actor: Actor, verb: str, obj: models.Model | None = None) -> Iterator[Act]:
-    """One act, one transaction: rows, commitments, jobs and this entry commit together or not at all."""
+    """One act, one transaction: rows, commitments, jobs and this entry commit together or not at all.
+
+    An act inside an act is sealed with it at the very end: nobody holds the chain's row and waits for another one.
+    """
+    doing = Act(verb, actor)
+    if obj is not None:
+        doing.about(obj)
+    with together() as ended:
+        before = len(ended)
+        try:
+            with transaction.atomic():
+                yield doing
+                for event in doing.events:
+                    publish(event)
+        except BaseException:
+            del ended[before:]  # what it had brought about is undone with it
+            raise
+        ended.append(doing)
+
+
+@contextmanager
+def together() -> Iterator[list[Act]]:
+    """Several acts in one transaction, sealed one after the other when the last one has ended."""
+    outer = _inside.get()
+    if outer is not None:
+        yield outer
+        return
+    ended: list[Act] = []
     with transaction.atomic():
-        doing = Act(verb, actor)
-        if obj is not None:
-            doing.about(obj)
-        yield doing
-        record([doing])
+        token = _inside.set(ended)
+        try:
+            yield ended
+        finally:
+            _inside.reset(token)
+        record(ended)
 
 
 def record(acts: Iterable[Act]) -> None:
-    """Append entries to the chain, holding the lock of its head as shortly as possible."""
+    """Append entries to the chain, holding the lock of its head as shortly as possible; inside an act, with that act."""
     acts = list(acts)
     if not acts:
+        return
+    if (outer := _inside.get()) is not None:
+        outer.extend(acts)
         return
     AuditChain.objects.get_or_create(name=MAIN)
     chain = AuditChain.objects.select_for_update().get(name=MAIN)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
+from phoihop.base.audit.record import together
 from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, ItemDecision
 
 CHUNK = 200
@@ -29,7 +28,7 @@ def accept_next(batch_id: int, write: Writer, *, size: int = CHUNK) -> int:
 
     The batch's row is locked meanwhile: of two workers the second one waits and then finds the rest.
     """
-    with transaction.atomic():
+    with together():
         batch = (
             ImportBatch.objects.select_for_update(of=("self",))
             .select_related("file")

@@ -1,4 +1,4 @@
-"""A debt ends: accepted by its creditor, shown by evidence, replaced, or cancelled with a document."""
+"""A debt ends: submitted and accepted, shown by evidence, replaced, broken, or cancelled with a document."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ def close_commitment(
     _end(doing, commitment, CommitmentStatus.DONE, on, note)
 
 
+def submit_commitment(doing: Act, commitment: Commitment, *, on: date, note: str) -> None:
+    """The debtor did its part on this day; the debt waits for its creditor, and nobody is reminded of it meanwhile."""
+    commitment.submitted_on = on
+    commitment.closed_note = note[:300]
+    commitment.next_rung_on = None
+    commitment.version += 1
+    commitment.save(update_fields=["submitted_on", "closed_note", "next_rung_on", "version"])
+    doing.data.setdefault("submitted", []).append({"code": commitment.code, "on": on, "note": note})
+
+
+def break_commitment(doing: Act, commitment: Commitment, *, on: date, note: str) -> None:
+    """It was not done, and will not be: the creditor's finding, which stays in the ledger (case E10)."""
+    _end(doing, commitment, CommitmentStatus.BROKEN, on, note)
+
+
 def supersede_commitment(doing: Act, commitment: Commitment, *, on: date, note: str) -> None:
     """Another debt takes its place (returned to the right authority, answered again)."""
     _end(doing, commitment, CommitmentStatus.SUPERSEDED, on, note)
@@ -62,4 +77,6 @@ def _end(doing: Act, commitment: Commitment, status: CommitmentStatus, on: date,
     commitment.next_rung_on = None
     commitment.version += 1
     commitment.save(update_fields=["status", "closed_on", "closed_note", "next_rung_on", "version"])
-    doing.data.setdefault("closed", []).append({"code": commitment.code, "as": str(status), "note": note})
+    doing.data.setdefault("closed", []).append(
+        {"code": commitment.code, "kind": commitment.kind, "as": str(status), "note": note}
+    )

@@ -55,7 +55,7 @@ def set_due(
     doing.data.setdefault("moved", []).append(
         {"code": commitment.code, "old": old_due_on, "new": new_due_on, "cause": str(cause)}
     )
-    publish(DueMoved(commitment.kind, commitment.object_type, commitment.object_id, new_due_on))
+    publish(DueMoved(doing, commitment.kind, commitment.object_type, commitment.object_id, new_due_on))
     return True
 
 
@@ -156,7 +156,12 @@ def recompute(
     """Compute the dates again from today's facts; returns those whose day changed."""
     changed = []
     for commitment in commitments:
-        due = due_date_of(commitment)
+        try:
+            due = due_date_of(commitment)
+        except DeadlineError as error:
+            # One debt that the rule of today cannot count keeps its day; it must not stop a thousand others.
+            doing.data.setdefault("kept", []).append({"code": commitment.code, "why": str(error)})
+            continue
         if due is not None and set_due(doing, commitment, due, cause=cause, note=note):
             changed.append(commitment)
     return changed

@@ -18,7 +18,8 @@ class Commitment(models.Model):
     """Who owes what to whom by when, under which article, and what proves that it was done.
 
     The due date is computed from the trigger, the rule, the calendar, pauses and extensions; its trace is kept with it.
-    Overdue is never stored: it is ``due_on`` before today while open.
+    Overdue is never stored: it is ``due_on`` before today while open and not submitted. Where the creditor's acceptance
+    closes a debt, ``submitted_on`` is the day on which the debtor did its part.
     """
 
     code = models.CharField(_("mã"), max_length=24, unique=True)
@@ -69,6 +70,7 @@ class Commitment(models.Model):
     )
     closing = models.CharField(_("cách kết thúc"), max_length=10, choices=Closing)
     opened_at = models.DateTimeField(_("mở lúc"))
+    submitted_on = models.DateField(_("nộp ngày"), null=True)
     closed_on = models.DateField(_("xong ngày"), null=True)
     closed_note = models.CharField(_("ghi chú kết thúc"), max_length=300, blank=True)
     is_history = models.BooleanField(_("nhập từ sổ cũ"), default=False)
@@ -118,7 +120,12 @@ class Commitment(models.Model):
         is_agency = actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
         return is_agency and actor.body in (self.debtor_id, self.creditor_id)
 
+    @property
+    def is_submitted(self) -> bool:
+        """The debtor has done its part; the creditor has neither accepted nor refused it yet."""
+        return self.is_open and self.submitted_on is not None
+
     def days_late(self, today: date) -> int:
-        """Whole days past the due date on ``today`` (or when it was closed); 0 when in time."""
-        until = self.closed_on or today
+        """Whole days past the due date when the debtor did its part, else when it was closed, else ``today``; 0 in time."""
+        until = self.submitted_on or self.closed_on or today
         return max(0, (until - self.due_on).days) if self.due_on else 0

@@ -21,7 +21,7 @@ def ledger(actor: Actor, view: str = "all") -> QuerySet[Commitment]:
     rows = Commitment.objects.visible_to(actor).select_related("debtor", "creditor")
     today = clock.today()
     if view == "mine":
-        rows = rows.filter(status="open", debtor__in=[actor.body, actor.principal])
+        rows = rows.owed().filter(debtor__in=[actor.body, actor.principal])
     elif view == "due_soon":
         rows = rows.due_within(today, 7)
     elif view == "late":

@@ -64,8 +64,8 @@ def matrix(actor: Actor, *, today: date | None = None) -> Matrix:
         .values("debtor_id", "creditor_id")
         .annotate(
             count=Count("id"),
-            late=Count("id", filter=Q(due_on__lt=day)),
-            oldest=Min("due_on", filter=Q(due_on__lt=day)),
+            late=Count("id", filter=Q(due_on__lt=day, submitted_on__isnull=True)),
+            oldest=Min("due_on", filter=Q(due_on__lt=day, submitted_on__isnull=True)),
         )
         .order_by()
     )

@@ -30,8 +30,8 @@ def run(argv: list[str]) -> int:
 
 def create_administrator(*, username: str, name: str, email: str, body_code: str) -> str:
     """The account, its person and its seat, each through its own act; the one-time password is returned."""
-    from django.db import transaction
 
+    from phoihop.base.audit.record import together
     from phoihop.kernel import clock
     from phoihop.kernel.actor import Actor, Role
     from phoihop.org.actions.accounts import create_account
@@ -44,7 +44,7 @@ def create_administrator(*, username: str, name: str, email: str, body_code: str
         raise Stop(f"there is no body {body_code!r}: run `phoihop manage load_province`, or name another.")
     actor = Actor.system("phoihop createadmin")
     try:
-        with transaction.atomic():
+        with together():
             user, password = create_account(actor=actor, username=username, full_name=name, email=email)
             seat = create_seat(
                 actor=actor, body=body, role=Role.ADMINISTRATOR.value, title="Quản trị hệ thống"

@@ -60,8 +60,7 @@ def issue_document(
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     if document.status not in (DocumentStatus.DRAFT, DocumentStatus.APPROVED):
         raise NotAllowed(f"Văn bản này {document.get_status_display()}, không phát hành lại được.")
-    if on > clock.today():
-        raise NotAllowed("Ngày ban hành không thể ở tương lai.")
+    _check_day(document.body, on)
     document.year, document.issued_on = on.year, on
     document.number = take_number(body=document.body, year=on.year, series="chung")
     document.symbol = symbol_of(document.body, DocumentKind(document.kind), document.number, on)
@@ -81,6 +80,19 @@ def issue_document(
     )
     doing.note(document=document.symbol, hash=document.content_hash)
     return document
+
+
+def _check_day(body: Body, on: date) -> None:
+    """Numbers follow the days: not before the last number of the book, of this year, and never in the future."""
+    today = clock.today()
+    if on > today:
+        raise NotAllowed("Ngày ban hành không thể ở tương lai.")
+    if on.year != today.year:
+        raise NotAllowed(f"Ngày ban hành phải trong năm {today.year}: sổ văn bản đi của năm trước đã khóa.")
+    issued = Document.objects.filter(body=body, year=on.year, status=DocumentStatus.ISSUED, is_history=False)
+    last = issued.aggregate(last=Max("issued_on"))["last"]
+    if last and on < last:
+        raise NotAllowed(f"Ngày ban hành không thể trước ngày của số văn bản gần nhất ({last:%d/%m/%Y}).")
 
 
 def register_incoming(

@@ -18,9 +18,9 @@ from phoihop.voters.workflow import PETITION
 
 def close_petition(*, actor: Actor, petition: Petition, expected_version: int | None = None) -> Petition:
     """Every referral delivered and published, every promise judged (L72 art. 53); otherwise refused with what is missing."""
-    with act(actor, "petition.close", petition):
+    with act(actor, "petition.close", petition) as doing:
         petition = lock(petition, expected_version)
-        fire(actor, PETITION, "close", petition)
+        fire(doing, PETITION, "close", petition)
         petition.save(update_fields=["status", "version"])
     return petition
 
@@ -33,7 +33,7 @@ def reopen_petition(
         raise NotAllowed("Phải nêu lý do cử tri chưa đồng tình.")
     with act(actor, "petition.reopen", petition) as doing:
         petition = lock(petition, expected_version)
-        fire(actor, PETITION, "reopen", petition)
+        fire(doing, PETITION, "reopen", petition)
         petition.save(update_fields=["status", "version"])
         refresh(petition)
         doing.note(reason=reason)
@@ -42,8 +42,8 @@ def reopen_petition(
 
 def evaluate(*, actor: Actor, outcome: ReplyOutcome, judged: dict[str, Evaluated], note: str) -> Evaluation:
     """A body's judgement of one reply; answered, solved and accepted stay three facts (L72 art. 53.3, 53.5)."""
-    with act(actor, "reply.evaluate", outcome.referral.petition) as doing:
-        require(decide(actor, P.EVALUATE, outcome.referral.petition))
+    with act(actor, "reply.evaluate", outcome.referral) as doing:
+        require(decide(actor, P.EVALUATE, outcome.referral))
         evaluation = Evaluation.objects.create(
             outcome=outcome,
             body=Body.objects.get(pk=actor.principal or 0),
@@ -59,10 +59,10 @@ def evaluate(*, actor: Actor, outcome: ReplyOutcome, judged: dict[str, Evaluated
 def carry_over(
     *, actor: Actor, petition: Petition, document: str, expected_version: int | None = None
 ) -> Petition:
-    """The term ends with the matter open: handed to the next; first date and clock are kept (case E28)."""
+    """The term ends with the matter open: handed to the next with its document; first date and clock are kept (E28)."""
     with act(actor, "petition.carry", petition) as doing:
         petition = lock(petition, expected_version)
-        fire(actor, PETITION, "carry", petition)
+        fire(doing, PETITION, "carry", petition, paper=document)
         petition.save(update_fields=["status", "version"])
         doing.note(document=document)
     return petition

@@ -1,26 +1,34 @@
-"""Making a move of a machine: permission first, then the state and the guards, then the new state."""
+"""Making a move of a machine: permission first, then the state, the guards and the paper, then the new state."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from phoihop.kernel.actor import Actor
+from phoihop.base.audit.record import Act
 from phoihop.kernel.decision import require
 from phoihop.kernel.workflow import START, Transition, Workflow
+from phoihop.voters.events import MoveMade
 from phoihop.voters.permissions import P, decide
 
 
-def fire(actor: Actor, machine: Workflow, key: str, obj: Any) -> Transition:
+def fire(doing: Act, machine: Workflow, key: str, obj: Any, *, paper: str = "") -> Transition:
     """Make the move in the actor's own right; raises NotAllowed with the reason otherwise."""
-    require(decide(actor, P(machine.move(key).permission), obj))
-    return advance(machine, key, obj)
+    require(decide(doing.actor, P(machine.move(key).permission), obj))
+    return advance(doing, machine, key, obj, paper=paper)
 
 
-def advance(machine: Workflow, key: str, obj: Any) -> Transition:
-    """Make the move as the lawful consequence of another act of which the permission was asked already."""
+def advance(doing: Act, machine: Workflow, key: str, obj: Any, *, paper: str = "") -> Transition:
+    """Make the move as the lawful consequence of another act of which the permission was asked already.
+
+    ``paper`` names the document (number, or what it is) where the move needs one. The act writes the move down and
+    tells its event.
+    """
     state = obj.status if obj.pk and obj.status else START
-    require(machine.decide(key, state, obj))
+    require(machine.decide(key, state, obj, paper=paper))
     move = machine.move(key)
     obj.status = move.target
     obj.version += 1
+    doing.data.setdefault("moves", []).append(f"{machine.key}.{key}")
+    if move.event:
+        doing.tell(MoveMade(doing.actor, move.event, obj))
     return move

@@ -229,7 +229,7 @@ def _letters(
     )
     letters = TransferLetter.objects.bulk_create(
         [
-            TransferLetter(document=document, forwarder=occasion.owner, addressee=wanted[key])
+            TransferLetter(document=document, forwarder=occasion.owner, addressee=wanted[key], is_open=False)
             for key, document in zip(new, documents, strict=True)
         ]
     )

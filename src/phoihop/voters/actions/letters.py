@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act
-from phoihop.commitments.actions.closing import open_of, supersede_commitment
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
@@ -18,7 +18,9 @@ from phoihop.office.actions.documents import draft_document, issue_document
 from phoihop.office.choices import DocumentKind
 from phoihop.org.models import Body, Seat
 from phoihop.voters import commitments
+from phoihop.voters.actions.debts import end_debts, owe_publication
 from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.locks import lock_referral, lock_referrals
 from phoihop.voters.documents.compose import compose_transfer_letter
 from phoihop.voters.models import Petition, Referral, TransferLetter
 from phoihop.voters.permissions import P, decide
@@ -72,7 +74,7 @@ def add_to_letter(
             order=order,
             replaces=replaces,
         )
-        fire(actor, REFERRAL, "draft", referral)
+        fire(doing, REFERRAL, "draft", referral)
         referral.save()
         refresh(petition)
         doing.note(authority=addressee.code, letter=letter.pk)
@@ -80,28 +82,33 @@ def add_to_letter(
 
 
 def _open_letter(actor: Actor, forwarder: Body, addressee: Body) -> TransferLetter:
-    letter = (
-        TransferLetter.objects.select_for_update(of=("self",))
-        .filter(forwarder=forwarder, addressee=addressee, document__status="draft")
-        .first()
-    )
-    if letter:
-        return letter
-    document = draft_document(
-        actor=actor,
-        body=forwarder,
-        kind=DocumentKind.OFFICIAL_LETTER,
-        abstract="Chuyển kiến nghị của cử tri để giải quyết, trả lời",
-    )
-    return TransferLetter.objects.create(document=document, forwarder=forwarder, addressee=addressee)
+    """The draft to this authority, locked; of two clerks who begin one at once the second finds the first one's."""
+    mine = TransferLetter.objects.filter(forwarder=forwarder, addressee=addressee, is_open=True)
+    while True:
+        letter = mine.select_for_update(of=("self",)).first()
+        if letter:
+            return letter
+        document = draft_document(
+            actor=actor,
+            body=forwarder,
+            kind=DocumentKind.OFFICIAL_LETTER,
+            abstract="Chuyển kiến nghị của cử tri để giải quyết, trả lời",
+        )
+        try:
+            with transaction.atomic():
+                return TransferLetter.objects.create(
+                    document=document, forwarder=forwarder, addressee=addressee
+                )
+        except IntegrityError:
+            document.delete()
 
 
 def remove_from_letter(*, actor: Actor, referral: Referral, expected_version: int | None = None) -> None:
     """Take a petition out of a draft letter; an emptied draft goes away with it."""
     with act(actor, "referral.undraft", referral.petition) as doing:
-        referral = lock(referral, expected_version)
+        referral = lock_referral(referral, expected_version)
         letter, petition = referral.letter, referral.petition
-        fire(actor, REFERRAL, "undraft", referral)
+        fire(doing, REFERRAL, "undraft", referral)
         doing.note(authority=referral.authority.code)
         referral.delete()
         if letter and not letter.referrals.exists():
@@ -126,11 +133,12 @@ def issue_letter(
     """
     day = issued_on or clock.today()
     with act(actor, "letter.issue", letter) as doing:
+        lock_referrals(letter.referrals.values_list("pk", flat=True))
         letter = lock(letter, expected_version)
         require(decide(actor, P.FORWARD, letter))
-        referrals = list(
-            letter.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id")
-        )
+        # Read again: what came in or went out while the lock was waited for.
+        known = lock_referrals(letter.referrals.values_list("pk", flat=True))
+        referrals = sorted(known.values(), key=lambda one: (one.order, one.pk))
         if not referrals:
             raise NotAllowed("Công văn chưa có kiến nghị nào.")
         document = issue_document(
@@ -144,38 +152,42 @@ def issue_letter(
             compose=lambda frozen: compose_transfer_letter(letter, frozen, referrals),
         )
         letter.document = document
+        letter.is_open = False
         for referral in referrals:
             referral.letter = letter
-            _forward(actor, doing, referral, day)
+            _forward(doing, referral, day)
         letter.version += 1
-        letter.save(update_fields=["version"])
+        letter.save(update_fields=["version", "is_open"])
         doing.note(symbol=document.symbol, petitions=[r.petition.code for r in referrals])
     return letter
 
 
-def _forward(actor: Actor, doing: Act, referral: Referral, day: date) -> None:
-    fire(actor, REFERRAL, "forward", referral)
+def _forward(doing: Act, referral: Referral, day: date) -> None:
+    petition = referral.petition
+    kind = commitments.ANSWER_AGAIN if petition.status == "reopened" else commitments.ANSWER
+    symbol = referral.letter.document.symbol if referral.letter else ""
+    fire(doing, REFERRAL, "forward", referral, paper=symbol)
     referral.forwarded_on = day
     referral.rule_key = commitments.answer_rule(referral.forwarder)
     limits = answer_limits(referral, day)
     debt = open_commitment(
         doing,
-        kind=commitments.ANSWER.key,
+        kind=kind.key,
         title=commitments.answer_title(referral),
         debtor=referral.authority,
         creditor=referral.forwarder,
         obj=referral,
-        url=referral.petition.get_absolute_url(),
+        url=petition.get_absolute_url(),
         trigger_on=day,
         trigger_note="tính tạm từ ngày gửi, chưa có ngày nhận",
         rule_key=limits.rule_key,
         further=limits.further,
-        clause=referral.petition.clause,
+        clause=petition.clause,
     )
     referral.due_on = debt.due_on
     referral.save()
-    petition = lock(referral.petition)
-    advance(PETITION, "refer", petition)
+    owe_publication(doing, referral)
+    advance(doing, PETITION, "refer", petition, paper=symbol)
     petition.save(update_fields=["status", "version"])
     refresh(petition)
 
@@ -183,14 +195,13 @@ def _forward(actor: Actor, doing: Act, referral: Referral, day: date) -> None:
 def recall_referral(
     *, actor: Actor, referral: Referral, reason: str, expected_version: int | None = None
 ) -> Referral:
-    """The forwarder's own mistake; the debt ends with the reason kept."""
+    """The forwarder's own mistake; the debts end with the reason kept."""
     with act(actor, "referral.recall", referral.petition) as doing:
-        referral = lock(referral, expected_version)
+        referral = lock_referral(referral, expected_version)
         referral.recall_reason = reason.strip()
-        fire(actor, REFERRAL, "recall", referral)
+        fire(doing, REFERRAL, "recall", referral)
         referral.save()
-        for debt in open_of(referral, commitments.ANSWER.key):
-            supersede_commitment(doing, debt, on=clock.today(), note=reason)
+        end_debts(doing, referral, note=reason)
         refresh(referral.petition)
         doing.note(authority=referral.authority.code, reason=reason)
     return referral

@@ -138,7 +138,7 @@ def note_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | None
     with act(actor, "opinion.note", opinion) as doing:
         opinion = lock(opinion, expected_version)
         opinion.kind = OpinionKind.OPINION
-        fire(actor, OPINION, "note", opinion)
+        fire(doing, OPINION, "note", opinion)
         opinion.save(update_fields=["status", "kind", "version"])
         doing.note(status=opinion.status)
     return opinion
@@ -146,9 +146,9 @@ def note_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | None
 
 def close_on_spot(*, actor: Actor, opinion: Opinion, expected_version: int | None = None) -> Opinion:
     """Settled at the meeting itself; counted apart (case E12)."""
-    with act(actor, "opinion.close", opinion):
+    with act(actor, "opinion.close", opinion) as doing:
         opinion = lock(opinion, expected_version)
-        fire(actor, OPINION, "close", opinion)
+        fire(doing, OPINION, "close", opinion)
         opinion.save(update_fields=["status", "version"])
     return opinion
 
@@ -160,7 +160,7 @@ def answer_on_spot(
     with act(actor, "opinion.answer_on_spot", opinion) as doing:
         opinion = lock(opinion, expected_version)
         opinion.on_spot_answer, opinion.on_spot_by = answer, by
-        fire(actor, OPINION, "answer_on_spot", opinion)
+        fire(doing, OPINION, "answer_on_spot", opinion)
         opinion.save(update_fields=["status", "on_spot_answer", "on_spot_by", "version"])
         doing.note(by=by)
     return opinion
@@ -172,7 +172,7 @@ def withdraw_opinion(
     """Withdrawn by the voter or the deputy with a document; it stays in the received count (case E25)."""
     with act(actor, "opinion.withdraw", opinion) as doing:
         opinion = lock(opinion, expected_version)
-        fire(actor, OPINION, "withdraw", opinion)
+        fire(doing, OPINION, "withdraw", opinion, paper=document)
         opinion.save(update_fields=["status", "version"])
         doing.note(document=document)
     return opinion
@@ -184,7 +184,7 @@ def set_aside(
     """A complaint or denunciation found later: its words leave the opinion for the tray."""
     with act(actor, "opinion.set_aside", opinion) as doing:
         opinion = lock(opinion, expected_version)
-        fire(actor, OPINION, "set_aside", opinion)
+        fire(doing, OPINION, "set_aside", opinion)
         occasion = Occasion(
             opinion.owner,
             opinion.term,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from phoihop.base.access.conflict import check_version
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act
 from phoihop.base.search.vectors import vector
@@ -66,31 +68,31 @@ def open_petition(
             raise NotAllowed(
                 "Chỉ cơ quan ghi nhận ý kiến này được lập kiến nghị; hãy đổi tư cách nếu đồng chí có."
             )
-        advance(PETITION, "open", petition)
+        advance(doing, PETITION, "open", petition)
         petition.code = next_code("KN", on=clock.today())[0]
         petition.search_vector = vector(petition.code, petition.summary, petition.content)
         petition.save()
         doing.about(petition)
         if split_from is None:
-            attach(actor, opinions, petition)
+            attach(doing, opinions, petition)
         else:
             petition.places.set(split_from.places.all())
         doing.note(opinions=[o.pk for o in opinions])
         if classification:
-            _classify(actor, doing, petition, classification)
+            _classify(doing, petition, classification)
     return petition
 
 
-def attach(actor: Actor, opinions: Iterable[Opinion], petition: Petition) -> None:
+def attach(doing: Act, opinions: Iterable[Opinion], petition: Petition) -> None:
     """Join opinions to a petition; every opinion keeps its words, speaker and source."""
     places = set(petition.places.values_list("pk", flat=True))
     for found in opinions:
         opinion = lock(found)
         if opinion.status in ("recorded", "answered_on_spot"):
             opinion.kind = "petition"
-            fire(actor, OPINION, "screen", opinion)
+            fire(doing, OPINION, "screen", opinion)
         opinion.petition = petition
-        fire(actor, OPINION, "attach", opinion)
+        fire(doing, OPINION, "attach", opinion)
         opinion.save()
         places |= set(opinion.places.values_list("pk", flat=True))
     petition.places.set(places)
@@ -104,7 +106,7 @@ def join_opinion(
         petition = lock(petition)
         require(decide(actor, P.TRIAGE, petition))
         lock(opinion, expected_version)
-        attach(actor, [opinion], petition)
+        attach(doing, [opinion], petition)
         petition.opinion_count = petition.opinions.count()
         petition.times_raised = max(1, petition.opinions.values("round").distinct().count())
         petition.save(update_fields=["opinion_count", "times_raised"])
@@ -122,7 +124,7 @@ def detach_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | No
                 "Kiến nghị phải còn ít nhất một ý kiến; hãy gộp kiến nghị này vào kiến nghị khác."
             )
         opinion.petition = None
-        fire(actor, OPINION, "detach", opinion)
+        fire(doing, OPINION, "detach", opinion)
         opinion.save()
         petition.opinion_count = petition.opinions.count()
         petition.save(update_fields=["opinion_count"])
@@ -136,16 +138,16 @@ def classify_petition(
     """Competence, field, lead authority (L72 art. 41.2: within 3 working days after the council's meeting)."""
     with act(actor, "petition.classify", petition) as doing:
         petition = lock(petition, expected_version)
-        _classify(actor, doing, petition, classification)
+        _classify(doing, petition, classification)
     return petition
 
 
-def _classify(actor: Actor, doing: Act, petition: Petition, classification: Classification) -> None:
+def _classify(doing: Act, petition: Petition, classification: Classification) -> None:
     petition.competence = classification.competence
     petition.subject_field = classification.subject_field
     petition.lead = classification.lead
     petition.urgency = classification.urgency
-    fire(actor, PETITION, "classify", petition)
+    fire(doing, PETITION, "classify", petition)
     petition.save()
     petition.co_authorities.set(classification.co_authorities)
     learn(petition)
@@ -166,7 +168,7 @@ def edit_wording(
         require(decide(actor, P.TRIAGE, petition))
         if petition.status not in ("open", "classified"):
             raise NotAllowed("Kiến nghị đã tổng hợp hoặc đã chuyển; nội dung không sửa được nữa.")
-        doing.note(old={"content": petition.content, "summary": petition.summary})
+        doing.note(old=_print_of(petition.content), new=_print_of(content.strip()))
         petition.content, petition.summary = content.strip(), summary.strip()
         petition.search_vector = vector(petition.code, petition.summary, petition.content)
         petition.version += 1
@@ -179,11 +181,15 @@ def merge_petitions(
 ) -> Petition:
     """The same matter: one master; every opinion goes along and the merger can be undone (case E01)."""
     with act(actor, "petition.merge", petition) as doing:
-        petition, master = lock(petition, expected_version), lock(master)
+        first, second = sorted((petition, master), key=lambda one: one.pk)
+        locked = {one.pk: one for one in (lock(first), lock(second))}
+        petition, master = locked[petition.pk], locked[master.pk]
+        check_version(petition, expected_version)
+        require(decide(actor, P.TRIAGE, master))
         if master.status == "merged":
             raise NotAllowed(f"{master.code} đã được gộp; hãy gộp vào kiến nghị chính của nó.")
         petition.master = master
-        fire(actor, PETITION, "merge", petition)
+        fire(doing, PETITION, "merge", petition)
         petition.save()
         moved = list(petition.opinions.values_list("pk", flat=True))
         petition.opinions.update(petition=master)
@@ -197,20 +203,27 @@ def merge_petitions(
 def unmerge_petition(
     *, actor: Actor, petition: Petition, opinions: Sequence[int], expected_version: int | None = None
 ) -> Petition:
-    """Undo of a merger: the opinions that came along go back."""
+    """Undo of a merger: the opinions that came along go back; each of the two keeps at least one."""
     with act(actor, "petition.unmerge", petition) as doing:
-        petition = lock(petition, expected_version)
-        master = petition.master
-        fire(actor, PETITION, "unmerge", petition)
+        # The master has the lower or the higher id: both are locked in the order in which a merger locks them.
+        pair = [petition.pk, petition.master_id or petition.pk]
+        locked = {
+            one.pk: one
+            for one in Petition.objects.select_for_update(of=("self",)).filter(pk__in=pair).order_by("pk")
+        }
+        petition, master = locked[pair[0]], locked[pair[1]]
+        check_version(petition, expected_version)
+        back = Opinion.objects.filter(pk__in=opinions, petition=master)
+        if not back.exists() or not master.opinions.exclude(pk__in=opinions).exists():
+            raise NotAllowed("Mỗi kiến nghị phải còn ít nhất một ý kiến của cử tri.")
+        fire(doing, PETITION, "unmerge", petition)
+        back.update(petition=petition)
         petition.master = None
+        petition.opinion_count = petition.opinions.count()
         petition.save()
-        if master:
-            Opinion.objects.filter(pk__in=opinions, petition=master).update(petition=petition)
-            petition.opinion_count = petition.opinions.count()
-            petition.save(update_fields=["opinion_count"])
-            master.opinion_count = master.opinions.count()
-            master.save(update_fields=["opinion_count"])
-            doing.note(master=master.code)
+        master.opinion_count = master.opinions.count()
+        master.save(update_fields=["opinion_count"])
+        doing.note(master=master.code)
     return petition
 
 
@@ -231,9 +244,14 @@ def split_petition(
             open_petition(actor=actor, opinions=opinions, content=text, split_from=petition)
             for text in texts[1:]
         ]
-        doing.note(parts=[p.code for p in made], old=petition.content)
+        doing.note(parts=[p.code for p in made], old=_print_of(petition.content))
         petition.summary, petition.content = "", texts[0]
         petition.search_vector = vector(petition.code, petition.content)
         petition.version += 1
         petition.save(update_fields=["summary", "content", "search_vector", "version"])
     return [petition, *made]
+
+
+def _print_of(words: str) -> str:
+    """A fingerprint: the record proves which words stood there without keeping them for ever."""
+    return f"{len(words)} ký tự, {hashlib.sha256(words.encode()).hexdigest()[:16]}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import act
-from phoihop.commitments.actions.closing import cancel_commitment, close_commitment, open_of
+from phoihop.commitments.actions.closing import break_commitment, close_commitment, open_of
 from phoihop.commitments.actions.moving import set_due
 from phoihop.commitments.choices import DueCause
 from phoihop.kernel import clock
@@ -42,7 +42,7 @@ def check_promise(
                 raise NotAllowed("Hẹn lại phải có ngày mới, sau ngày đã hẹn.")
             promise.promised_on = new_date
             promise.times_moved += 1
-        fire(actor, PROMISE, MOVES[result], promise)
+        fire(doing, PROMISE, MOVES[result], promise)
         promise.save()
         PromiseCheck.objects.create(
             promise=promise,
@@ -60,8 +60,6 @@ def check_promise(
                     doing, debt, on=clock.today(), note="đã thực hiện lời hứa", evidence=evidence
                 )
             else:
-                cancel_commitment(
-                    doing, debt, on=clock.today(), document=f"không thực hiện: {evidence}"[:300]
-                )
+                break_commitment(doing, debt, on=clock.today(), note=f"không thực hiện: {evidence}")
         doing.note(result=str(result), evidence=evidence, new_date=new_date)
     return promise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import act
 from phoihop.base.search.vectors import vector
@@ -18,14 +20,15 @@ def publish_petition(
     actor: Actor,
     petition: Petition,
     text: str,
-    answer_short: str = "",
+    answers: Mapping[int, str] | None = None,
     shows_reply: bool = False,
     address: str = "",
     expected_version: int | None = None,
 ) -> Publication:
-    """Put a petition on the public site, and with it every answer that voters were told of (L72 art. 51).
+    """Put a petition on the public site, and with it the answers that voters were told of (L72 art. 51).
 
-    A reply may answer many petitions and name people: its whole text is shown only where somebody said so (case E31).
+    ``answers`` gives the public words of an answer by its referral's id. A reply may answer many petitions and name
+    people: its whole text is shown only where somebody said so (case E31).
     """
     if not text.strip():
         raise NotAllowed("Phải có nội dung công khai.")
@@ -38,30 +41,39 @@ def publish_petition(
             )
         if petition.status in ("open", "merged"):
             raise NotAllowed("Chỉ công khai kiến nghị đã phân loại và không bị gộp.")
+        publish_answers(actor=actor, petition=petition, answers=answers or {}, address=address)
+        public = petition.referrals.exclude(public_answer="").values_list("public_answer", flat=True)
         publication, _ = Publication.objects.update_or_create(
             petition=petition,
             defaults={
                 "text": text.strip(),
-                "answer_short": answer_short.strip()[:600],
                 "shows_reply": shows_reply,
                 "published_at": clock.now(),
                 "published_by": actor.label[:160],
                 "withdrawn_at": None,
                 "withdrawn_reason": "",
-                "search_vector": vector(petition.code, text, answer_short),
+                "search_vector": vector(petition.code, text, *public),
             },
         )
-        for referral in petition.referrals.filter(status="delivered"):
-            publish_answer(
-                actor=actor,
-                referral=referral,
-                published_on=clock.today(),
-                address=address or f"/kn/{petition.code}/",
-            )
         petition.version += 1
         petition.save(update_fields=["version"])
-        doing.note(text=publication.text)
+        doing.note(length=len(publication.text), shows_reply=shows_reply)
     return publication
+
+
+def publish_answers(
+    *, actor: Actor, petition: Petition, answers: Mapping[int, str], address: str = ""
+) -> int:
+    """The answers that this body forwarded for, each in its public words; says how many went out."""
+    told = petition.referrals.filter(status="delivered", forwarder=actor.principal, pk__in=answers)
+    for referral in told.order_by("pk"):
+        publish_answer(
+            actor=actor,
+            referral=referral,
+            text=answers[referral.pk],
+            address=address or f"/kn/{petition.code}/",
+        )
+    return len(told)
 
 
 def withdraw_publication(

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from phoihop.base.access.locking import lock
-from phoihop.base.audit.record import Act, act
-from phoihop.commitments.actions.closing import close_commitment, open_of, supersede_commitment
+from phoihop.base.audit.record import act
+from phoihop.commitments.actions.closing import close_commitment, open_of
 from phoihop.commitments.actions.moving import retrigger
-from phoihop.commitments.actions.opening import open_commitment
 from phoihop.commitments.choices import DueCause
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, Role
-from phoihop.kernel.decision import NotAllowed, require
+from phoihop.kernel.decision import NotAllowed
 from phoihop.office.models import IncomingDocument
 from phoihop.org.models import Body
 from phoihop.voters import commitments
-from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.debts import answer_debts, end_debts
+from phoihop.voters.actions.firing import fire
 from phoihop.voters.actions.letters import add_to_letter
+from phoihop.voters.actions.locks import lock_referral
 from phoihop.voters.models import Referral
-from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.progress import refresh
 from phoihop.voters.workflow import REFERRAL
 
@@ -44,8 +43,8 @@ def receive(
     expected_version: int | None = None,
 ) -> Referral:
     """The receipt starts the clock; the date that was counted from the dispatch is kept as the old one."""
-    with act(actor, "referral.receive", referral.petition) as doing:
-        referral = lock(referral, expected_version)
+    with act(actor, "referral.receive", referral) as doing:
+        referral = lock_referral(referral, expected_version)
         if referral.forwarded_on and received_on < referral.forwarded_on:
             raise NotAllowed(f"Ngày nhận không thể trước ngày chuyển ({referral.forwarded_on:%d/%m/%Y}).")
         if received_on > clock.today():
@@ -53,8 +52,8 @@ def receive(
         referral.received_on = received_on
         referral.is_on_behalf = is_on_behalf(actor, proof)
         referral.received_proof, referral.received_by = proof, actor.label[:160]
-        fire(actor, REFERRAL, "receive", referral)
-        for debt in open_of(referral, commitments.ANSWER.key):
+        fire(doing, REFERRAL, "receive", referral)
+        for debt in answer_debts(referral):
             retrigger(doing, debt, received_on, cause=DueCause.TRIGGER_MOVED, note="đã có ngày nhận")
             referral.due_on = debt.due_on
         referral.save()
@@ -65,9 +64,9 @@ def receive(
 
 def start_processing(*, actor: Actor, referral: Referral, expected_version: int | None = None) -> Referral:
     """The lead authority is at work."""
-    with act(actor, "referral.process", referral.petition):
-        referral = lock(referral, expected_version)
-        fire(actor, REFERRAL, "process", referral)
+    with act(actor, "referral.process", referral) as doing:
+        referral = lock_referral(referral, expected_version)
+        fire(doing, REFERRAL, "process", referral)
         referral.save()
         refresh(referral.petition)
     return referral
@@ -83,16 +82,13 @@ def return_wrong(
     expected_version: int | None = None,
 ) -> Referral:
     """Not its competence: it must say why and who is competent; the forwarder then drafts a new referral (case E05)."""
-    with act(actor, "referral.return_wrong", referral.petition) as doing:
-        referral = lock(referral, expected_version)
+    with act(actor, "referral.return_wrong", referral) as doing:
+        referral = lock_referral(referral, expected_version)
         referral.is_on_behalf = is_on_behalf(actor, proof)
         referral.returned_reason, referral.right_authority = reason.strip(), right_authority
-        fire(actor, REFERRAL, "return_wrong", referral)
+        fire(doing, REFERRAL, "return_wrong", referral)
         referral.save()
-        for debt in open_of(referral, commitments.ANSWER.key):
-            supersede_commitment(
-                doing, debt, on=clock.today(), note=f"trả lại, đúng thẩm quyền: {right_authority}"
-            )
+        end_debts(doing, referral, note=f"trả lại, đúng thẩm quyền: {right_authority}")
         refresh(referral.petition)
         doing.note(reason=reason, right_authority=right_authority.code)
     return referral
@@ -115,49 +111,43 @@ def deliver(
     evidence: str,
     expected_version: int | None = None,
 ) -> Referral:
-    """Voters and deputies are told; the list of who was told is the evidence (L72 art. 49.3, 50.3)."""
-    with act(actor, "referral.deliver", referral.petition) as doing:
-        referral = lock(referral, expected_version)
+    """Voters and deputies are told; the list of who was told is the evidence (L72 art. 49.3, 50.3).
+
+    Who passes an answer on accepts it: the authority's debt ends with the day on which it answered.
+    """
+    with act(actor, "referral.deliver", referral) as doing:
+        referral = lock_referral(referral, expected_version)
+        if referral.answered_on and delivered_on < referral.answered_on:
+            raise NotAllowed(
+                f"Ngày báo cử tri không thể trước ngày trả lời ({referral.answered_on:%d/%m/%Y})."
+            )
+        if delivered_on > clock.today():
+            raise NotAllowed("Ngày báo cử tri không thể ở tương lai.")
         referral.delivered_on = delivered_on
-        fire(actor, REFERRAL, "deliver", referral)
+        fire(doing, REFERRAL, "deliver", referral)
         referral.save()
+        for debt in answer_debts(referral):
+            close_commitment(doing, debt, on=debt.submitted_on or delivered_on, note=debt.closed_note)
         for debt in open_of(referral, commitments.TELL_VOTERS.key):
             close_commitment(doing, debt, on=delivered_on, note="đã báo cử tri, đại biểu", evidence=evidence)
-        _owe_publication(doing, referral)
         refresh(referral.petition)
         doing.note(delivered_on=delivered_on, evidence=evidence)
     return referral
 
 
-def _owe_publication(doing: Act, referral: Referral) -> None:
-    """15 working days after the end of the answering limit the answer must stand in public (T20, art. 51.1)."""
-    open_commitment(
-        doing,
-        kind=commitments.PUBLISH.key,
-        title=f"Công khai trả lời kiến nghị {referral.petition.code}",
-        debtor=referral.forwarder,
-        creditor=Body.objects.get(kind="public"),
-        trustee=referral.forwarder,
-        obj=referral,
-        url=referral.petition.get_absolute_url(),
-        trigger_on=referral.due_on or clock.today(),
-        trigger_note="hết hạn trả lời",
-        clause=referral.petition.clause,
-    )
-
-
 def publish_answer(
-    *, actor: Actor, referral: Referral, published_on: date, address: str, expected_version: int | None = None
+    *, actor: Actor, referral: Referral, text: str, address: str, expected_version: int | None = None
 ) -> Referral:
-    """The answer stands in public at an address."""
-    with act(actor, "referral.publish", referral.petition) as doing:
-        referral = lock(referral, expected_version)
-        referral.published_on = published_on
-        require(decide(actor, P.PUBLISH, referral.petition))
-        advance(REFERRAL, "publish", referral)
+    """The answer, in the words that the leader lets stand in public, at an address (art. 51)."""
+    if not text.strip():
+        raise NotAllowed("Phải có câu trả lời ngắn gọn để công khai.")
+    with act(actor, "referral.publish", referral) as doing:
+        referral = lock_referral(referral, expected_version)
+        referral.published_on, referral.public_answer = clock.today(), text.strip()[:600]
+        fire(doing, REFERRAL, "publish", referral)
         referral.save()
         for debt in open_of(referral, commitments.PUBLISH.key):
-            close_commitment(doing, debt, on=published_on, note="đã công khai", url=address)
+            close_commitment(doing, debt, on=referral.published_on, note="đã công khai", url=address)
         refresh(referral.petition)
         doing.note(address=address)
     return referral

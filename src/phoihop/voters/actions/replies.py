@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act
 from phoihop.base.files.models import StoredFile
-from phoihop.commitments.actions.closing import close_commitment, open_of, supersede_commitment
+from phoihop.commitments.actions.closing import open_of, submit_commitment, supersede_commitment
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
@@ -17,7 +16,9 @@ from phoihop.kernel.decision import NotAllowed
 from phoihop.office.models import IncomingDocument
 from phoihop.org.models import Body
 from phoihop.voters import commitments
+from phoihop.voters.actions.debts import answer_debts, owe_publication, owe_telling
 from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.locks import lock_referral, lock_referrals
 from phoihop.voters.actions.referrals import is_on_behalf
 from phoihop.voters.choices import DATED_OUTCOMES, Outcome
 from phoihop.voters.models import Promise, Referral, Reply, ReplyOutcome
@@ -78,6 +79,8 @@ def enter_reply(
     with act(actor, "reply.enter") as doing:
         if paper.replied_on > clock.today():
             raise NotAllowed("Ngày văn bản trả lời không thể ở tương lai.")
+        referrals = lock_referrals(answer.referral.pk for answer in answers)
+        corrected = ReplyOutcome.objects.filter(referral__in=referrals, referral__status="correcting")
         reply = Reply.objects.create(
             authority=authority,
             symbol=paper.symbol,
@@ -86,22 +89,29 @@ def enter_reply(
             text=paper.text,
             file=paper.file,
             proof=proof,
+            correction_of_id=corrected.order_by("-pk").values_list("reply", flat=True).first(),
             is_on_behalf=is_on_behalf(actor, proof),
             entered_by=actor.label[:160],
             entered_at=clock.now(),
         )
         doing.about(reply)
         for answer in answers:
-            _answer(actor, doing, reply, answer)
+            _answer(doing, reply, answer, referrals[answer.referral.pk])
         doing.note(on_behalf=reply.is_on_behalf, petitions=[a.referral.petition.code for a in answers])
     return reply
 
 
-def _answer(actor: Actor, doing: Act, reply: Reply, answer: Answer) -> None:
+def _answer(doing: Act, reply: Reply, answer: Answer, referral: Referral) -> None:
     check_answer(answer)
-    referral = lock(answer.referral)
     if referral.authority_id != reply.authority_id:
         raise NotAllowed(f"{referral.petition.code} không nằm ở {reply.authority}.")
+    if referral.forwarded_on and reply.replied_on < referral.forwarded_on:
+        raise NotAllowed(
+            f"Văn bản trả lời không thể có ngày trước ngày chuyển {referral.petition.code}"
+            f" ({referral.forwarded_on:%d/%m/%Y})."
+        )
+    if answer.promised_on and answer.promised_on < reply.replied_on:
+        raise NotAllowed("Ngày hẹn xong không thể trước ngày văn bản trả lời.")
     outcome = ReplyOutcome.objects.create(
         reply=reply,
         referral=referral,
@@ -111,13 +121,14 @@ def _answer(actor: Actor, doing: Act, reply: Reply, answer: Answer) -> None:
         legal_basis=answer.legal_basis,
         money=answer.money,
     )
-    referral.answered_on = reply.replied_on
-    fire(actor, REFERRAL, "answer_again" if referral.status == "correcting" else "answer", referral)
+    referral.answered_on, referral.delivered_on, referral.published_on = reply.replied_on, None, None
+    again = referral.status == "correcting"
+    fire(doing, REFERRAL, "answer_again" if again else "answer", referral, paper=reply.symbol)
     referral.save()
-    for debt in open_of(referral, commitments.ANSWER.key) + open_of(referral, commitments.ANSWER_AGAIN.key):
-        close_commitment(doing, debt, on=reply.replied_on, note=f"trả lời bằng văn bản {reply.symbol}")
+    for debt in answer_debts(referral):
+        submit_commitment(doing, debt, on=reply.replied_on, note=f"trả lời bằng văn bản {reply.symbol}")
     _end_old_promises(doing, referral, reply)
-    _owe_telling(doing, referral, reply)
+    owe_telling(doing, referral, reply)
     if answer.promised_on:
         _promise(doing, outcome, answer)
     refresh(referral.petition)
@@ -130,30 +141,12 @@ def _end_old_promises(doing: Act, referral: Referral, reply: Reply) -> None:
             supersede_commitment(doing, debt, on=reply.replied_on, note=f"đính chính bằng {reply.symbol}")
 
 
-def _owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:
-    """At once after a reply the forwarding body tells voters and deputies; a debt to the public held in trust (T19)."""
-    if open_of(referral, commitments.TELL_VOTERS.key):
-        return
-    open_commitment(
-        doing,
-        kind=commitments.TELL_VOTERS.key,
-        title=f"Báo cử tri kết quả trả lời {referral.petition.code}",
-        debtor=referral.forwarder,
-        creditor=Body.objects.get(kind="public"),
-        trustee=referral.forwarder,
-        obj=referral,
-        url=referral.petition.get_absolute_url(),
-        trigger_on=max(reply.replied_on, reply.proof.arrived_on if reply.proof else reply.replied_on),
-        clause=referral.petition.clause,
-    )
-
-
 def _promise(doing: Act, outcome: ReplyOutcome, answer: Answer) -> None:
     promise = Promise(
         outcome=outcome, text=(answer.promise_text or answer.short)[:600], promised_on=answer.promised_on
     )
     promise.status = ""
-    advance(PROMISE, "promise", promise)
+    advance(doing, PROMISE, "promise", promise)
     promise.save()
     referral = outcome.referral
     open_commitment(
@@ -176,12 +169,13 @@ def ask_correction(
     """The answer is wrong or incomplete; the old text stays visible as superseded (case E09)."""
     if not reason.strip():
         raise NotAllowed("Phải nêu điểm sai hoặc thiếu trong văn bản trả lời.")
-    with act(actor, "referral.correct", referral.petition) as doing:
-        referral = lock(referral, expected_version)
-        fire(actor, REFERRAL, "correct", referral)
-        referral.save()
+    with act(actor, "referral.correct", referral) as doing:
+        referral = lock_referral(referral, expected_version)
+        fire(doing, REFERRAL, "correct", referral)
         referral.outcomes.filter(is_superseded=False).update(is_superseded=True)
-        open_commitment(
+        for debt in answer_debts(referral):
+            supersede_commitment(doing, debt, on=clock.today(), note=f"trả lời chưa đạt: {reason}")
+        debt = open_commitment(
             doing,
             kind=commitments.ANSWER_AGAIN.key,
             title=f"Đính chính trả lời kiến nghị {referral.petition.code}",
@@ -193,6 +187,10 @@ def ask_correction(
             rule_key=referral.rule_key,
             clause=referral.petition.clause,
         )
+        referral.due_on = debt.due_on
+        referral.save()
+        if not open_of(referral, commitments.PUBLISH.key):
+            owe_publication(doing, referral)
         refresh(referral.petition)
         doing.note(reason=reason)
     return referral

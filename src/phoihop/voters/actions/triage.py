@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phoihop.base.access.locking import lock
-from phoihop.base.audit.record import act
+from phoihop.base.audit.record import Act, act
 from phoihop.base.live.leases import require_free
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
@@ -93,8 +93,8 @@ def take_back_petition(
             raise NotAllowed(f"{used.code} đã được xử lý tiếp, không hoàn tác được nữa.")
         doing.note(petitions=[one.code for one in family])
         opinion.petition = None
-        fire(actor, OPINION, "detach", opinion)
-        _wait_again(actor, opinion)
+        fire(doing, OPINION, "detach", opinion)
+        _wait_again(doing, opinion)
         opinion.save()
         for one in family:
             if one.status == "classified":
@@ -125,7 +125,7 @@ def take_back_join(*, actor: Actor, opinion: Opinion, expected_version: int | No
     with act(actor, "opinion.take_back", opinion) as doing:
         doing.note(petition=opinion.petition and opinion.petition.code)
         opinion = lock(detach_opinion(actor=actor, opinion=opinion, expected_version=expected_version))
-        _wait_again(actor, opinion)
+        _wait_again(doing, opinion)
         opinion.save()
     return opinion
 
@@ -135,12 +135,12 @@ def take_back_end(*, actor: Actor, opinion: Opinion, expected_version: int | Non
     with act(actor, "opinion.take_back", opinion) as doing:
         opinion = lock(opinion, expected_version)
         doing.note(was=opinion.status)
-        fire(actor, OPINION, "unnote" if opinion.status == "noted" else "unclose", opinion)
+        fire(doing, OPINION, "unnote" if opinion.status == "noted" else "unclose", opinion)
         opinion.save(update_fields=["status", "version"])
     return opinion
 
 
-def _wait_again(actor: Actor, opinion: Opinion) -> None:
-    fire(actor, OPINION, "unscreen", opinion)
+def _wait_again(doing: Act, opinion: Opinion) -> None:
+    fire(doing, OPINION, "unscreen", opinion)
     if opinion.on_spot_answer and opinion.on_spot_by:
-        fire(actor, OPINION, "answer_on_spot", opinion)
+        fire(doing, OPINION, "answer_on_spot", opinion)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from phoihop.base.ui.fields import DateField
 from phoihop.kernel import clock
 from phoihop.org.models import Body, Seat
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
+from phoihop.voters.models import Referral
 
 
 class Versioned(forms.Form):
@@ -119,14 +121,31 @@ class PublishForm(Versioned):
     text = forms.CharField(
         label=_("Nội dung công khai"), widget=forms.Textarea(attrs={"rows": 5}), max_length=5000
     )
-    answer_short = forms.CharField(
-        label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 3}), max_length=600, required=False
-    )
     shows_reply = forms.BooleanField(
         label=_("Công khai cả toàn văn văn bản trả lời"),
         required=False,
         help_text=_("Chỉ chọn khi văn bản không nêu tên người và không trả lời kiến nghị chưa công khai."),
     )
+
+
+class AnswersForm(Versioned):
+    """The public words of each answer that the body forwarded for and has told its voters of."""
+
+    def __init__(self, *args: Any, referrals: Iterable[Referral], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.referrals = list(referrals)
+        for referral in self.referrals:
+            outcome = referral.current_outcome()
+            self.fields[f"answer-{referral.pk}"] = forms.CharField(
+                label=_("Trả lời của %(authority)s, ngắn gọn") % {"authority": referral.authority.label},
+                widget=forms.Textarea(attrs={"rows": 3}),
+                max_length=600,
+                initial=outcome.short if outcome else "",
+            )
+
+    @property
+    def answers(self) -> dict[int, str]:
+        return {one.pk: self.cleaned_data[f"answer-{one.pk}"] for one in self.referrals}
 
 
 class AnswerForm(forms.Form):

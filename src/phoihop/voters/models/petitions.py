@@ -183,11 +183,13 @@ class PetitionLink(models.Model):
 
 
 class Publication(models.Model):
-    """What citizens may read of a petition: our short words, never the speaker; withdrawn ones keep their record."""
+    """What citizens may read of a petition: the office's own words, never the speaker; withdrawn ones keep their record.
+
+    The public words of each answer stand with its referral, so that each forwarding body answers for its own.
+    """
 
     petition = models.OneToOneField(Petition, on_delete=models.PROTECT, related_name="publication")
     text = models.TextField(_("nội dung công khai"))
-    answer_short = models.CharField(_("trả lời ngắn gọn"), max_length=600, blank=True)
     shows_reply = models.BooleanField(_("công khai cả toàn văn trả lời"), default=False)
     published_at = models.DateTimeField(_("công khai lúc"))
     published_by = models.CharField(_("người công khai"), max_length=160)

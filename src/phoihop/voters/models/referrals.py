@@ -28,6 +28,7 @@ class TransferLetter(models.Model):
         Body, verbose_name=_("nơi nhận"), on_delete=models.PROTECT, related_name="+"
     )
     note = models.CharField(_("ghi chú thêm"), max_length=600, blank=True)
+    is_open = models.BooleanField(_("còn nhận thêm kiến nghị"), default=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     objects = TransferLetterQuerySet.as_manager()
@@ -36,6 +37,13 @@ class TransferLetter(models.Model):
         verbose_name = _("công văn chuyển kiến nghị")
         verbose_name_plural = _("công văn chuyển kiến nghị")
         ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["forwarder", "addressee"],
+                condition=models.Q(is_open=True),
+                name="letter_one_open",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.document.symbol or 'Dự thảo công văn'} → {self.addressee}"
@@ -106,6 +114,7 @@ class Referral(models.Model):
     answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
     delivered_on = models.DateField(_("đã báo cử tri ngày"), null=True, blank=True)
     published_on = models.DateField(_("công khai ngày"), null=True, blank=True)
+    public_answer = models.CharField(_("trả lời công khai"), max_length=600, blank=True)
     due_on = models.DateField(_("hạn trả lời"), null=True, editable=False)
     is_history = models.BooleanField(_("nhập từ sổ cũ"), default=False)
     version = models.PositiveIntegerField(default=1)

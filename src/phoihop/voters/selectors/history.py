@@ -8,9 +8,13 @@ from datetime import datetime
 from django.db.models import Q
 
 from phoihop.base.audit.models import AuditEntry
+from phoihop.kernel.actor import Actor
 from phoihop.voters.events import SENTENCES
 from phoihop.voters.models import Petition, Referral
+from phoihop.voters.permissions import AGENCIES
 
+# Of the petition's own acts an agency reads these; who merged or evaluated what is not its business.
+TOLD_TO_AGENCIES = ("petition.publish", "petition.unpublish", "petition.close", "petition.reopen")
 DETAILS = ("reason", "document", "evidence", "address", "symbol", "note")
 
 
@@ -25,11 +29,15 @@ class Happening:
     is_on_behalf: bool
 
 
-def history(petition: Petition, referrals: list[Referral], limit: int = 100) -> list[Happening]:
-    """One query over the chain; facts of secret things are never in it."""
+def history(actor: Actor, petition: Petition, referrals: list[Referral], limit: int = 100) -> list[Happening]:
+    """One query over the chain: the petition's acts and those of the referrals that the actor sees."""
     letters = {str(r.letter_id) for r in referrals if r.letter_id}
     replies = {str(o.reply_id) for r in referrals for o in r.outcomes.all()}
     about = Q(object_type="voters.petition", object_id=str(petition.pk))
+    if actor.role in AGENCIES:
+        about &= Q(verb__in=TOLD_TO_AGENCIES)
+    if referrals:
+        about |= Q(object_type="voters.referral", object_id__in=[str(r.pk) for r in referrals])
     if letters:
         about |= Q(object_type="voters.transferletter", object_id__in=letters)
     if replies:

@@ -17,7 +17,7 @@ BEHIND_FIRST = (
     "delivered",
     "published",
 )
-OWED = ("forwarded", "received", "in_process")
+OWED = ("forwarded", "received", "in_process", "correcting")
 NOT_SENT, TO_SEND_AGAIN = "not_sent", "reopened"
 
 STAGE_LABELS = {

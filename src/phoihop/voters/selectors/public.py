@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.base.search.vectors import query
 from phoihop.kernel.actor import Actor
-from phoihop.voters.models import Petition, Publication, Referral, ReplyOutcome
+from phoihop.voters.choices import Evaluated, Outcome
+from phoihop.voters.models import Petition, Publication, Referral
 from phoihop.voters.selectors.progress import NOT_SENT, OWED, TO_SEND_AGAIN, furthest_behind
 
-TOLD = ("delivered", "published")
 PUBLIC_STAGES = {
     "waiting": (NOT_SENT, TO_SEND_AGAIN, "drafted"),
     "sent": ("forwarded", "received", "in_process", "correcting"),
@@ -32,6 +31,21 @@ class Step:
 
 
 @dataclass(frozen=True)
+class PublicAnswer:
+    """What one authority answered, in the words that the leader let stand; ``outcome`` is empty while it is corrected."""
+
+    authority: str
+    short: str
+    outcome: str
+    is_done: bool
+    symbol: str
+    on: date | None
+    text: str
+    promised_on: date | None
+    promise_state: str
+
+
+@dataclass(frozen=True)
 class PublicPage:
     """All that the page of one petition says."""
 
@@ -43,7 +57,7 @@ class PublicPage:
     is_late: bool
     due_on: date | None
     steps: list[Step]
-    answers: list[dict[str, Any]]
+    answers: list[PublicAnswer]
 
 
 def published(q: str = "", field: str = "", place: str = "", stage: str = "") -> QuerySet[Publication]:
@@ -74,7 +88,7 @@ def public_page(petition: Petition, field_name: str, today: date) -> PublicPage:
     referrals = list(
         petition.referrals.exclude(status__in=["recalled", "drafted"])
         .select_related("authority", "forwarder")
-        .prefetch_related("outcomes__reply", "outcomes__promise")
+        .prefetch_related("outcomes__reply", "outcomes__promise", "outcomes__evaluations")
         .order_by("id")
     )
     active = [r for r in referrals if r.status != "returned_wrong"]
@@ -89,11 +103,7 @@ def public_page(petition: Petition, field_name: str, today: date) -> PublicPage:
         is_late=bool(due_on and due_on < today),
         due_on=due_on,
         steps=_steps(petition, active),
-        answers=[
-            _answer(r, o, with_text=petition.publication.shows_reply)
-            for r in active
-            if r.status in TOLD and (o := r.current_outcome())
-        ],
+        answers=[_answer(r, with_text=petition.publication.shows_reply) for r in active if r.published_on],
     )
 
 
@@ -105,10 +115,10 @@ def _sentence(petition: Petition, behind: Referral | None) -> str:
     if behind is None:
         return _("%(owner)s đã tiếp nhận và đang chuyển tới cơ quan giải quyết.") % {"owner": petition.owner}
     names = {"authority": behind.authority, "forwarder": behind.forwarder}
-    if behind.status in OWED:
-        return _("%(authority)s đang giải quyết và phải trả lời.") % names
     if behind.status == "correcting":
         return _("%(authority)s đang trả lời lại cho đúng, đủ.") % names
+    if behind.status in OWED:
+        return _("%(authority)s đang giải quyết và phải trả lời.") % names
     return _("%(authority)s đã trả lời.") % names
 
 
@@ -116,26 +126,29 @@ def _steps(petition: Petition, referrals: list[Referral]) -> list[Step]:
     def earliest(name: str) -> date | None:
         return min((value for r in referrals if (value := getattr(r, name))), default=None)
 
-    solved = [o for r in referrals if (o := r.current_outcome()) and o.outcome == "XONG"]
-    accepted = any(e.accepted == "yes" for o in solved for e in o.evaluations.all())
+    public = [o for r in referrals if r.published_on and (o := r.current_outcome())]
+    claimed = any(o.outcome == Outcome.DONE for o in public)
+    accepted = any(e.accepted == Evaluated.YES for o in public for e in o.evaluations.all())
     return [
         Step(_("Đã nêu"), petition.first_raised_on, True),
         Step(_("Đã chuyển"), earliest("forwarded_on"), bool(referrals)),
-        Step(_("Đã trả lời"), earliest("delivered_on"), any(r.delivered_on for r in referrals)),
-        Step(_("Cơ quan báo đã giải quyết"), None, bool(solved)),
+        Step(_("Đã trả lời"), earliest("published_on"), any(r.published_on for r in referrals)),
+        Step(_("Cơ quan báo đã giải quyết"), None, claimed),
         Step(_("Cử tri xác nhận"), None, accepted),
     ]
 
 
-def _answer(referral: Referral, outcome: ReplyOutcome, *, with_text: bool) -> dict[str, Any]:
+def _answer(referral: Referral, *, with_text: bool) -> PublicAnswer:
+    outcome = referral.current_outcome()
     promise = getattr(outcome, "promise", None)
-    return {
-        "authority": str(referral.authority),
-        "outcome": outcome.get_outcome_display(),
-        "is_done": outcome.outcome == "XONG",
-        "short": outcome.short,
-        "text": outcome.reply.text if with_text else "",
-        "symbol": outcome.reply.symbol,
-        "on": outcome.reply.replied_on,
-        "promise": promise,
-    }
+    return PublicAnswer(
+        authority=str(referral.authority),
+        short=referral.public_answer,
+        outcome=outcome.get_outcome_display() if outcome else "",
+        is_done=bool(outcome and outcome.outcome == Outcome.DONE),
+        symbol=outcome.reply.symbol if outcome else "",
+        on=outcome.reply.replied_on if outcome else None,
+        text=outcome.reply.text if outcome and with_text else "",
+        promised_on=promise.promised_on if promise else None,
+        promise_state=promise.get_status_display() if promise else "",
+    )

@@ -8,8 +8,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from phoihop.commitments.models import Commitment
+from phoihop.voters.commitments import ANSWER, ANSWER_AGAIN
 from phoihop.voters.models import Petition, Referral
 from phoihop.voters.selectors.progress import OWED, furthest_behind, waits_again
+
+ANSWERS = (ANSWER.key, ANSWER_AGAIN.key)
 
 
 @dataclass(frozen=True)
@@ -70,18 +73,14 @@ def _of_referral(referral: Referral, today: date) -> StateSentence:
             "waiting",
         )
     if referral.status in OWED:
-        word = {
-            "forwarded": _("ĐÃ CHUYỂN"),
-            "received": _("CƠ QUAN ĐÃ NHẬN"),
-            "in_process": _("ĐANG GIẢI QUYẾT"),
+        word, text = {
+            "forwarded": (_("ĐÃ CHUYỂN"), _("%(authority)s phải trả lời")),
+            "received": (_("CƠ QUAN ĐÃ NHẬN"), _("%(authority)s phải trả lời")),
+            "in_process": (_("ĐANG GIẢI QUYẾT"), _("%(authority)s phải trả lời")),
+            "correcting": (_("ĐANG ĐÍNH CHÍNH"), _("%(authority)s phải trả lời lại cho đúng, đủ")),
         }[referral.status]
         is_late = bool(referral.due_on and referral.due_on < today)
-        text = _("%(authority)s phải trả lời") % names
-        return StateSentence(word, text, "late" if is_late else "owed", referral.due_on, referral)
-    if referral.status == "correcting":
-        return StateSentence(
-            _("ĐANG ĐÍNH CHÍNH"), _("%(authority)s phải trả lời lại cho đúng, đủ.") % names, "owed"
-        )
+        return StateSentence(word, text % names, "late" if is_late else "owed", referral.due_on, referral)
     if referral.status == "answered":
         return StateSentence(
             _("ĐÃ TRẢ LỜI"), _("%(forwarder)s phải báo cử tri và đại biểu ngay.") % names, "waiting"
@@ -100,5 +99,5 @@ def answer_debt(referral: Referral | None) -> Commitment | None:
     if referral is None:
         return None
     return Commitment.objects.filter(
-        object_type="voters.referral", object_id=str(referral.pk), status="open"
+        object_type="voters.referral", object_id=str(referral.pk), status="open", kind__in=ANSWERS
     ).first()

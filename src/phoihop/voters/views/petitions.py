@@ -1,4 +1,4 @@
-"""Petitions: the list, one petition, its classification, wording, publication and end."""
+"""Petitions: the list, one petition, its classification, wording and end."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from phoihop.base.ui.lists import COUNT_CAP, page_of
 from phoihop.kernel import clock
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
-from phoihop.voters.actions.publishing import publish_petition, withdraw_publication
-from phoihop.voters.actions.secrecy import restrict_petition, unrestrict_petition
-from phoihop.voters.forms.petitions import BasisForm, ClassifyForm, PublishForm, ReasonForm, WordingForm
+from phoihop.voters.forms.petitions import ClassifyForm, ReasonForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.history import history
@@ -85,7 +83,7 @@ def petition(request: Any, code: str) -> HttpResponse:
         "may_edit": decide(request.actor, P.TRIAGE, obj).allowed and obj.status in ("open", "classified"),
         "may_publish": decide(request.actor, P.PUBLISH, obj).allowed,
         "moves": petition_moves(request.actor, obj, referrals),
-        "history": history(obj, referrals),
+        "history": history(request.actor, obj, referrals),
         "stages": STAGE_LABELS,
         "field_name": next((e.vi for e in current_list("fields") if e.code == obj.subject_field), ""),
         "competence_name": next((e.vi for e in current_list("competence") if e.code == obj.competence), ""),
@@ -156,95 +154,6 @@ def wording(request: Any, code: str) -> HttpResponse:
         "voters/page/form.html",
         {"petition": obj, "form": form, "title": _("Sửa lời văn"), "button": _("Lưu lời văn")},
     )
-
-
-@staff
-def publish(request: Any, code: str) -> HttpResponse:
-    """Publish the petition, and with it every answer that voters were told of."""
-    obj = found(request, code, P.PUBLISH)
-    publication = getattr(obj, "publication", None)
-    current = next(
-        (o.short for r in obj.referrals.prefetch_related("outcomes") if (o := r.current_outcome())), ""
-    )
-    initial = {
-        "version": obj.version,
-        "text": publication.text if publication else obj.headline,
-        "answer_short": current,
-        "shows_reply": publication.shows_reply if publication else False,
-    }
-    form = PublishForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        if attempt(
-            request,
-            lambda: publish_petition(
-                actor=request.actor,
-                petition=obj,
-                text=data["text"],
-                answer_short=data["answer_short"],
-                shows_reply=data["shows_reply"],
-                expected_version=data["version"],
-            ),
-            _("Đã công khai %(code)s.") % {"code": obj.code},
-        ):
-            return redirect(obj)
-    context = {
-        "petition": obj,
-        "form": form,
-        "title": _("Công khai kiến nghị"),
-        "button": _("Công khai"),
-        "part": "voters/part/publish_note.html",
-    }
-    return render(request, "voters/page/form.html", context)
-
-
-@staff
-def unpublish(request: Any, code: str) -> HttpResponse:
-    """Take a petition off the public site, with the reason."""
-    obj = found(request, code, P.PUBLISH)
-    form = ReasonForm(request.POST or None, initial={"version": obj.version})
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        if attempt(
-            request,
-            lambda: withdraw_publication(
-                actor=request.actor, petition=obj, reason=data["reason"], expected_version=data["version"]
-            ),
-            _("Đã gỡ %(code)s khỏi trang công khai.") % {"code": obj.code},
-        ):
-            return redirect(obj)
-    return render(
-        request,
-        "voters/page/form.html",
-        {"petition": obj, "form": form, "title": _("Gỡ công khai"), "button": _("Gỡ")},
-    )
-
-
-@staff
-def restrict(request: Any, code: str) -> HttpResponse:
-    """Close a petition to all but its owner, or open it again; both with the basis."""
-    obj = found(request, code, P.RESTRICT)
-    form = BasisForm(request.POST or None, initial={"version": obj.version})
-    change = unrestrict_petition if obj.secrecy else restrict_petition
-    title = _("Bỏ hạn chế tiếp cận") if obj.secrecy else _("Hạn chế tiếp cận")
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        if attempt(
-            request,
-            lambda: change(
-                actor=request.actor, petition=obj, basis=data["basis"], expected_version=data["version"]
-            ),
-            _("Đã ghi: %(what)s, %(code)s.") % {"what": title.lower(), "code": obj.code},
-        ):
-            return redirect(obj)
-    context = {
-        "petition": obj,
-        "form": form,
-        "title": title,
-        "button": title,
-        "part": "voters/part/restrict_note.html",
-    }
-    return render(request, "voters/page/form.html", context)
 
 
 @staff

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
+from phoihop.base.audit.record import together
 from phoihop.base.files.store import keep
 from phoihop.kernel import clock
 from phoihop.office.actions.documents import register_incoming
@@ -75,7 +75,7 @@ def _form_page(
     if request.method == "POST" and form.is_valid() and (proof is None or proof.is_valid()):
 
         def act() -> None:
-            with transaction.atomic():
+            with together():
                 do(register_proof(request, referral, proof, f"{title}: {referral.petition.code}"))
 
         if attempt(request, act, _("%(title)s: đã ghi.") % {"title": title}):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
+from phoihop.base.audit.record import together
 from phoihop.base.files.models import StoredFile
 from phoihop.base.files.store import keep, response
 from phoihop.kernel import clock
@@ -96,7 +96,7 @@ def _answer(row: Referral, data: dict[str, Any]) -> Answer:
     )
 
 
-@transaction.atomic
+@together()
 def _enter(
     request: Any, referral: Referral, data: dict[str, Any], arrival: ArrivalForm | None, answers: list[Answer]
 ) -> Reply:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from phoihop.base.audit.record import together
 from phoihop.base.law import local
 from phoihop.base.law.models import LocalKind, LocalStatus, LocalVersion
 from phoihop.kernel.actor import Actor
@@ -17,7 +17,7 @@ def propose_all(
     actor: Actor, kind: LocalKind, contents: Iterable[tuple[str, dict[str, Any]]], terms: dict[str, Any]
 ) -> list[LocalVersion]:
     """Propose every (key, content) under the same document and dates."""
-    with transaction.atomic():
+    with together():
         return [
             local.propose(actor=actor, kind=kind, key=key, content=content, **terms)
             for key, content in contents

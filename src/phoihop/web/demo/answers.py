@@ -151,7 +151,7 @@ def _tell_and_publish(stage: Stage, petitions: list[Petition], answered: list[Re
                 actor=leader,
                 petition=referral.petition,
                 text=referral.petition.content,
-                answer_short=outcome.short,
+                answers={referral.pk: outcome.short},
             )
         for petition in petitions[:4]:
             publish_petition(actor=leader, petition=petition, text=petition.content)

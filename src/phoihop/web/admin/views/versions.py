@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access.staff import attempt
+from phoihop.base.audit.record import together
 from phoihop.base.law import local
 from phoihop.base.law.models import LocalKind, LocalStatus, LocalVersion
 from phoihop.base.ui.lists import page_of
@@ -84,7 +84,7 @@ def approve_many(request: Any) -> HttpResponse:
     found = list(LocalVersion.objects.filter(pk__in=chosen).order_by("key", "pk"))
 
     def approve_all() -> None:
-        with transaction.atomic():
+        with together():
             for each in found:
                 local.approve(actor=request.actor, version=each)
 

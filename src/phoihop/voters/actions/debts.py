@@ -1,0 +1,62 @@
+"""The debts that hang on a referral besides the answer itself: telling voters, publishing, and the end of all of them."""
+
+from __future__ import annotations
+
+from phoihop.base.audit.record import Act
+from phoihop.commitments.actions.closing import open_of, supersede_commitment
+from phoihop.commitments.actions.opening import open_commitment
+from phoihop.commitments.models import Commitment
+from phoihop.kernel import clock
+from phoihop.org.models import Body
+from phoihop.voters import commitments
+from phoihop.voters.models import Referral, Reply
+
+ANSWERS = (commitments.ANSWER.key, commitments.ANSWER_AGAIN.key)
+
+
+def answer_debts(referral: Referral) -> list[Commitment]:
+    """The open debts that an answer pays, locked for the act."""
+    return [debt for kind in ANSWERS for debt in open_of(referral, kind)]
+
+
+def owe_publication(doing: Act, referral: Referral) -> None:
+    """15 working days after the end of the answering limit the outcome stands in public, answered or not (T20, art. 51.1)."""
+    if referral.due_on is None:
+        return
+    open_commitment(
+        doing,
+        kind=commitments.PUBLISH.key,
+        title=f"Công khai trả lời kiến nghị {referral.petition.code}",
+        debtor=referral.forwarder,
+        creditor=Body.objects.get(kind="public"),
+        trustee=referral.forwarder,
+        obj=referral,
+        url=referral.petition.get_absolute_url(),
+        trigger_on=referral.due_on,
+        trigger_note="hết hạn trả lời",
+        clause=referral.petition.clause,
+    )
+
+
+def owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:
+    """At once after a reply the forwarding body tells voters and deputies; a debt to the public held in trust (T19)."""
+    if open_of(referral, commitments.TELL_VOTERS.key):
+        return
+    open_commitment(
+        doing,
+        kind=commitments.TELL_VOTERS.key,
+        title=f"Báo cử tri kết quả trả lời {referral.petition.code}",
+        debtor=referral.forwarder,
+        creditor=Body.objects.get(kind="public"),
+        trustee=referral.forwarder,
+        obj=referral,
+        url=referral.petition.get_absolute_url(),
+        trigger_on=max(reply.replied_on, reply.proof.arrived_on if reply.proof else reply.replied_on),
+        clause=referral.petition.clause,
+    )
+
+
+def end_debts(doing: Act, referral: Referral, *, note: str) -> None:
+    """The referral ended without an answer (recalled, returned): nothing is owed on it any more."""
+    for debt in (*answer_debts(referral), *open_of(referral, commitments.PUBLISH.key)):
+        supersede_commitment(doing, debt, on=clock.today(), note=note)
