@@ -1,4 +1,8 @@
-"""Who may settle a matter: the centre, the province, the commune, or an enterprise (reference §4.4)."""
+"""Who may settle a matter: the centre, the province, the commune, or an enterprise (reference §4.4).
+
+A column, a heading or a title that names the level decides; next the one whom the request names ("đề nghị xã …",
+"đề nghị Chính phủ …"); only then the words of the matter and the size of the place that it speaks of.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,33 @@ from phoihop.voters.reading.texts import Phrase, Text
 CENTRE, PROVINCE, COMMUNE_LEVEL, ENTERPRISE = "TW", "TINH", "XA", "DN"
 _ASKED_BEFORE = Phrase(r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|xin|với|giao|chỉ đạo)[^.;:]{0,40}$")
 _DECISION = Phrase(
-    r"\b(?:sửa đổi|bổ sung|ban hành|xây dựng|nghiên cứu,? sửa)[^.;]{0,40}\b(?:luật|bộ luật|nghị định|thông tư|pháp lệnh|hiến pháp)\b"
+    r"\b(?:sửa đổi|bổ sung|ban hành|xây dựng|nghiên cứu,? sửa|sửa|điều chỉnh)[^.;]{0,40}\b(?:luật|bộ luật|nghị định|thông tư|pháp lệnh|hiến pháp)\b"
     r"|\b(?:luật|nghị định|thông tư)\b[^.;]{0,40}(?:sửa đổi|bất cập|chồng chéo|chưa phù hợp|không phù hợp)"
+    r"|^(?:(?:các|những) )?quy định\b[^;]{0,90}\b(?:cần (?:phải |được )?sửa|nên sửa|bất cập|chưa phù hợp|không phù hợp|chồng chéo)"
     r"|\b(?:cả nước|toàn quốc|trên toàn quốc|tầm quốc gia)\b"
+    r"|\b(?:giảm|hạ|nâng|tăng|kéo dài|quy định|điều chỉnh)\s+(?:độ )?tuổi (?:nghỉ hưu|hưởng)\b|\b(?:lương cơ sở|lương tối thiểu(?: vùng)?|giảm trừ gia cảnh)\b"
+)
+_VERB = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong(?: muốn)?|xin|nhờ|chuyển (?:tới|đến))\s+(?:với |tới |đến |cử tri |cấp |các |phía |lãnh đạo |đồng chí |ngành |đảng ủy,? |chủ tịch |đảng bộ |tổ đại biểu |đoàn đbqh )*"
+_ADDRESSED: tuple[tuple[str, Phrase], ...] = (
+    (COMMUNE_LEVEL, Phrase(rf"\b{_VERB}(?:(?:ubnd|ủy ban|hđnd|chính quyền|công an|cán bộ|công chức|phòng chuyên môn)\s+(?:các )?)?(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|cơ sở)\b(?! (?:hội|viên)\b)")),
+    (CENTRE, Phrase(rf"\b{_VERB}(?:đảng(?: và|,) nhà nước|trung ương|quốc hội|chính phủ|thủ tướng|ubtvqh|ủy ban thường vụ quốc hội|bộ (?!phận|đội|chỉ huy|chqs|máy|mặt)[^\s,.;]+)\b")),
+    (PROVINCE, Phrase(rf"\b{_VERB}(?:ubnd tỉnh|ủy ban nhân dân tỉnh|hđnd tỉnh|tỉnh|sở|các sở)\b")),
+)  # fmt: skip
+# what only the State as a whole can grant: a regime, a pay, a law
+_STATE_GRANTS = Phrase(
+    r"\b(?:đề nghị|kiến nghị|mong|xin)\s+(?:đảng(?: và|,) )?nhà nước\b[^.;]{0,60}\b(?:chế độ|chính sách|trợ cấp|phụ cấp|lương|luật|quy định|hỗ trợ tiền|bảo hiểm|mức)\b"
+)
+# a place smaller than the commune, in which only the commune works
+_VILLAGE = Phrase(
+    r"\b(?:thôn|xóm|bản|làng|ngõ|ngách|hẻm|tổ dân phố|khu phố|tiểu khu|tdp|đường làng|khu dân cư|nhà văn hóa thôn)\b"
+)
+_SMALL_WORK = Phrase(
+    r"\b(?:sửa|bổ sung|mở lại|kéo dài|lắp(?: đặt)?|xây|làm|nạo vét|khơi thông|thu gom|công khai|rà (?:lại|soát)|trồng|dọn|di chuyển|hạ bớt|nhắc nhở|chấn chỉnh)\b"
 )
 _GENERIC = {"địa phương", "dia phuong", "cấp xã", "cap xa"}
 BASE = {CENTRE: 0.0, PROVINCE: 1.2, COMMUNE_LEVEL: 0.2, ENTERPRISE: 0.0}
+_IN_VILLAGE, _WORK_THERE = 0.5, 0.5
+_SURE_NAMED, _SURE_GIVEN = 0.9, 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +57,26 @@ def is_asked(text: Text, mention: Mention) -> bool:
     return bool(before) and _ASKED_BEFORE.search(before) is not None
 
 
+def addressed(text: Text) -> str:
+    """The level that a request turns to in so many words, the first where there are several; empty where it does not."""
+    first: tuple[int, str] = (len(text.raw) + 1, "")
+    for level, phrase in _ADDRESSED:
+        if (hit := phrase.search(text)) is not None and hit.start() < first[0]:
+            first = hit.start(), level
+    return first[1] or (CENTRE if _STATE_GRANTS.search(text) else "")
+
+
 def competence_of(
     text: Text, hits: list[Hit], mentions: list[Mention], given: str = "", heading: str = ""
 ) -> CompetenceChoice:
-    """Suggest the level; what a column says holds, what a heading says weighs heavily."""
-    if given:
-        return CompetenceChoice(given, 0.98, {given: 1.0})
+    """Suggest the level."""
+    if decided := given or heading:
+        return CompetenceChoice(decided, _SURE_GIVEN, {decided: 1.0})
+    named = addressed(text)
+    if named and not (named != CENTRE and _DECISION.search(text)):
+        return CompetenceChoice(
+            named, _SURE_NAMED, {named: 0.9, **({PROVINCE: 0.1} if named != PROVINCE else {})}
+        )
     scores = dict(BASE)
     topics = lexicon().topics
     for hit in hits:
@@ -51,9 +90,9 @@ def competence_of(
         elif mention.level != CENTRE or mention.code not in {"CP", "QH"}:
             scores[mention.level] += 0.6
     if _DECISION.search(text):
-        scores[CENTRE] += 2.5
-    if heading:
-        scores[heading] += 8.0
+        scores[CENTRE] += 4.0
+    if _VILLAGE.search(text):
+        scores[COMMUNE_LEVEL] += _IN_VILLAGE + (_WORK_THERE if _SMALL_WORK.search(text) else 0.0)
     total = sum(value * value for value in scores.values()) or 1.0
     shares = {code: value * value / total for code, value in scores.items()}
     best_code = max(shares, key=lambda code: shares[code])

@@ -67,7 +67,7 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
     theme = is_theme(line)
     if theme and not (asks and not phrases.THEME_HEAD.match(line)):
         return Heading(THEME, line.raw)
-    competence = competence_of(line)
+    competence = level_of(line)
     if competence and phrases.COMPETENCE_HEAD.search(line):
         agencies = find_agencies(line, province)
         code = agencies[0].code if len(agencies) == 1 and agencies[0].code != COMMUNE else ""
@@ -124,7 +124,7 @@ def is_theme(line: Text) -> bool:
     return unknown == 0 and len(own) >= 2
 
 
-def competence_of(line: Text) -> str:
+def level_of(line: Text) -> str:
     for code, phrase in phrases.COMPETENCE.items():
         if phrase.search(line):
             return code

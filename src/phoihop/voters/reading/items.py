@@ -11,7 +11,8 @@ from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.answers import answerer, is_answer, is_general_answer, officials
 from phoihop.voters.reading.asides import without_aside
-from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME
+from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME, level_of
+from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.outline import Line, Node, outline, walk
 from phoihop.voters.reading.raw import Context, RawItem
@@ -67,6 +68,7 @@ class Cutter:
         self.titled = not self.minutes and not self.opens and self._has_title()
         if self.minutes:
             self.officials = officials(self.paper)
+        self.start = replace(self.start, competence=self.start.competence or self._level_of_title())
         self._children(tree, self.start)
         return [item for item in self.items if Text(item.text).count > 1]
 
@@ -74,6 +76,16 @@ class Cutter:
         """A paper whose title says "ý kiến, kiến nghị của cử tri" is a bare list: its numbered lines are what was said."""
         texts = [Text(block.text) for block in self.paper.blocks[:TITLE_WITHIN] if block.text]
         return any(phrases.PETITIONS.search(text) and text.count <= TITLE_WORDS for text in texts)
+
+    def _level_of_title(self) -> str:
+        """ "Danh sách ý kiến cử tri thuộc thẩm quyền cấp xã": the level of all that stands in the paper."""
+        for block in self.paper.blocks[:TITLE_WITHIN]:
+            if block.kind == "table" or take_label(block.text)[0]:
+                continue
+            line = Text(block.text.replace("\n", " "))
+            if line.count <= TITLE_WORDS and phrases.OF_LEVEL.search(line):
+                return level_of(line)
+        return ""
 
     # the walk
 

@@ -254,18 +254,24 @@ THEME_WORDS = frozenset(
     ).split("|")
 )
 COMPETENCE = {
-    "TW": Phrase(r"\b(?:trung ương|quốc hội|chính phủ|các bộ|bộ,? ngành|ubtvqh|ủy ban thường vụ quốc hội)\b"),
+    "TW": Phrase(
+        r"\b(?:trung ương|quốc hội|chính phủ|các bộ|bộ,? ngành|ubtvqh|ủy ban thường vụ quốc hội|thủ tướng)\b(?! tỉnh)"
+    ),
     "TINH": Phrase(
-        r"\b(?:cấp tỉnh|của tỉnh|ubnd tỉnh|hđnd tỉnh|đối với tỉnh|các sở|sở,? (?:ban,? )?ngành|với tỉnh|trong tỉnh)\b"
+        r"\b(?:cấp tỉnh|của tỉnh|ubnd tỉnh|hđnd tỉnh|đối với tỉnh|các sở|sở,? (?:ban,? )?ngành|(?:với|trong|gửi|lên|tới|đến|thuộc) tỉnh|tỉnh (?:giải quyết|xem xét|xử lý))\b|^tỉnh$"
     ),
     "XA": Phrase(
-        r"\b(?:cấp xã|của xã|ubnd (?:các )?xã|xã,? phường|cấp cơ sở|với xã|cấp huyện|của địa phương)\b"
+        r"\b(?:cấp xã|cấp phường|của (?:xã|phường)|(?:ubnd|hđnd|đảng ủy|chính quyền) (?:các )?(?:xã|phường)|xã,? phường|cấp cơ sở|chính quyền (?:cơ sở|địa phương)|cấp huyện|của địa phương"
+        r"|(?:với|gửi|tới|đến|thuộc) (?:các )?(?:xã|phường|thôn|địa phương)|(?:xã|phường|địa phương) (?:giải quyết|xem xét|xử lý|trả lời))\b|^(?:xã|phường)$"
     ),
     "DN": Phrase(r"\b(?:doanh nghiệp|ngành dọc|đơn vị ngành|ngành điện|các công ty)\b"),
 }
+OF_LEVEL = Phrase(r"\bthuộc (?:thẩm quyền|trách nhiệm)\b")
 COMPETENCE_HEAD = Phrase(
-    r"^(?:(?:các |những |nhóm )?(?:ý kiến,? )?(?:kiến nghị|ý kiến|nội dung|vấn đề)?[^.]{0,30}\b(?:thuộc )?(?:thẩm quyền|trách nhiệm)\b"
-    r"|(?:(?:ý kiến,? )?kiến nghị |ý kiến )?(?:đối )?(?:với|gửi(?: đến| tới)?|tới|đến|cấp)\s+(?:các )?(?:trung ương|quốc hội|chính phủ|bộ|tỉnh|hđnd|ubnd|cấp|sở|xã|ngành|ủy ban|đảng))"
+    r"^(?:(?:các |những |nhóm |danh sách |danh mục |phần )*(?:ý kiến,? )?(?:kiến nghị|ý kiến|nội dung|vấn đề|phản ánh)?[^.]{0,30}\b(?:thuộc )?(?:thẩm quyền|trách nhiệm)\b"
+    r"|(?:phần |các |nhóm |những )*(?:(?:ý kiến,? )?kiến nghị |ý kiến |phản ánh |nội dung )?(?:đối )?(?:với|gửi(?: đến| tới| lên)?|tới|đến|cấp|thuộc)\s+(?:các )?"
+    r"(?:trung ương|quốc hội|chính phủ|nhà nước|bộ|tỉnh|hđnd|ubnd|cấp|sở|xã|phường|địa phương|chính quyền|ngành|ủy ban|đảng|cơ sở)"
+    r"|(?:cấp )?(?:trung ương|tỉnh|xã|phường|huyện)(?: giải quyết| xem xét| xử lý)?$)"
 )
 COUNT_TAIL = Phrase(
     r"\s*(?:\(\s*(?:có |gồm |tổng (?:số|cộng)\s*:?\s*)?\d+[^()]{0,40}\)|[:,–-]\s*(?:có |gồm )?\d+\s*(?:lượt |nội dung |nhóm )?"

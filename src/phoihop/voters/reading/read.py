@@ -11,8 +11,8 @@ from phoihop.kernel.suggest import Counts
 from phoihop.office.papers.model import Paper
 from phoihop.office.papers.open import open_paper
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.agencies import find_agencies
-from phoihop.voters.reading.competence import competence_of
+from phoihop.voters.reading.agencies import COMMUNE, find_agencies, in_column
+from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
@@ -160,7 +160,13 @@ class _Suggester:
         kind = kind_of(text, settled=self.settled, asked=asked, speaker=raw.lead.speaker)
         if not kind.is_secret:
             kind = _sealed_beside(row) or kind
-        competence = competence_of(text, hits, mentions, row.competence, raw.context.competence)
+        competence = competence_of(
+            text,
+            hits,
+            mentions,
+            row.competence or _level_of_column(row, self.province),
+            raw.context.competence,
+        )
         lead = leads_of(
             text, hits, mentions, subject, competence, places,
             heading=raw.context.agency, column=row.lead_words, province=self.province, learned=self.learned.leads,
@@ -227,6 +233,14 @@ class _Suggester:
             if found:
                 return _once(found), share
         return _once(row.places or raw.lead.places or raw.context.places), 0.85
+
+
+def _level_of_column(row: Row, province: str) -> str:
+    """The level of the agency that a column names: "UBND xã" settles its own matters, a ministry those of the centre."""
+    named = in_column(row.lead_words, province) if row.lead_words else ()
+    if named:
+        return named[0].level
+    return COMMUNE_LEVEL if row.reply is not None and row.reply.agency == COMMUNE else ""
 
 
 def _sealed_beside(row: Row) -> KindChoice | None:
