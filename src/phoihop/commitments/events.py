@@ -28,6 +28,7 @@ class DueMoved(Event):
 # What each act of the ledger says in a timeline.
 SENTENCES = {
     "commitment.extend": _("gia hạn việc phải làm"),
+    "commitment.export": _("xuất sổ theo dõi"),
     "commitment.pause": _("tạm dừng tính hạn"),
     "commitment.resume": _("cho tính hạn tiếp"),
     "commitments.body_succeeded": _("chuyển việc sang cơ quan kế thừa"),

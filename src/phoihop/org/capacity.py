@@ -38,7 +38,7 @@ class Capacity:
 
 
 def capacities_of(user: User) -> list[Capacity]:
-    """All lawful capacities of a user today, the seat used last first; one query, since every request asks."""
+    """All lawful capacities of a user today, the one chosen last first; one query, since every request asks."""
     today = clock.today()
     served = FilteredRelation("seat__body__principals", condition=valid_on(today, "seat__body__principals__"))
     rows = (
@@ -72,7 +72,8 @@ def capacities_of(user: User) -> list[Capacity]:
                 opens_tray=tray,
             )
         )
-    return sorted(found, key=lambda capacity: capacity.seat != user.last_seat_id)
+    last = (user.last_seat_id, user.last_principal_id)
+    return sorted(found, key=lambda one: (one.seat != last[0], one.principal != last[1]))
 
 
 def running_term() -> Subquery:

@@ -38,6 +38,7 @@ SENTENCES = {
     "petition.split": _("tách kiến nghị"),
     "petition.publish": _("công khai"),
     "petition.unpublish": _("gỡ khỏi trang công khai"),
+    "petition.export": _("xuất danh sách kiến nghị"),
     "petition.restrict": _("hạn chế tiếp cận"),
     "petition.unrestrict": _("bỏ hạn chế tiếp cận"),
     "petition.close": _("kết thúc theo dõi"),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
+from django.http import HttpResponse
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # Excel's own limit
@@ -52,6 +53,13 @@ def sheet(
         for offset, note in enumerate(notes, 2):
             page.write_string(line + offset, 0, note)
     return out.getvalue()
+
+
+def attachment(content: bytes, name: str) -> HttpResponse:
+    """A sheet as a download."""
+    answer = HttpResponse(content, content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _write(page: Any, line: int, number: int, value: Any, body: Any, day: Any) -> None:

@@ -125,6 +125,11 @@ class Commitment(models.Model):
         """The debtor has done its part; the creditor has neither accepted nor refused it yet."""
         return self.is_open and self.submitted_on is not None
 
+    @property
+    def standing(self) -> str:
+        """How the debt stands, in words."""
+        return str(_("đã nộp, chờ chấp nhận")) if self.is_submitted else self.get_status_display()
+
     def days_late(self, today: date) -> int:
         """Whole days past the due date when the debtor did its part, else when it was closed, else ``today``; 0 in time."""
         until = self.submitted_on or self.closed_on or today

@@ -26,6 +26,14 @@ class User(AbstractBaseUser):
     language = models.CharField(_("ngôn ngữ"), max_length=5, default="vi")
     is_active = models.BooleanField(_("đang dùng"), default=True)
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
+    last_principal = models.ForeignKey(
+        "org.Body",
+        verbose_name=_("chủ thể chọn gần nhất"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     last_seat = models.ForeignKey(
         "org.Seat",
         verbose_name=_("tư cách dùng gần nhất"),

@@ -80,10 +80,11 @@ class Cutter:
     def _level_of_title(self) -> str:
         """ "Danh sách ý kiến cử tri thuộc thẩm quyền cấp xã": the level of all that stands in the paper."""
         for block in self.paper.blocks[:TITLE_WITHIN]:
-            if block.kind == "table" or take_label(block.text)[0]:
-                continue
             line = Text(block.text.replace("\n", " "))
-            if line.count <= TITLE_WORDS and phrases.OF_LEVEL.search(line):
+            if block.kind == "table" or take_label(block.text)[0] or line.raw.endswith((".", ":")):
+                continue
+            titled = block.bold or line.raw.isupper() or phrases.TITLE_LINE.match(line)
+            if titled and line.count <= TITLE_WORDS and phrases.OF_LEVEL.search(line):
                 return level_of(line)
         return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,13 @@ SEARCH_CAP = 1000  # the newest hits are ranked; the count says that there are m
 WEEK = timedelta(days=7)
 BEGINNING = Left("content", HEADLINE + 1)
 COLUMNS = ("code", "summary", BEGINNING, "lead__short_name", "lead__name", "stage", "status", "due_on")
-SORTS = {"-id": ("-id",), "due": ("due_on", "id"), "code": ("code",)}
+SORTS = {
+    "-id": ("-id",),
+    "id": ("id",),
+    "due": ("due_on", "id"),
+    "-due": (F("due_on").desc(nulls_last=True), "-id"),
+}
+BY_DUE = ("open_due", "late", "due_soon", "newly_late")
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,13 @@ class PetitionFilter:
     place: str = ""
     round: str = ""
     sort: str = ""
+
+
+def order_of(asked: PetitionFilter) -> str:
+    """The order that the list is in: what was asked for, else what the view is about."""
+    if asked.sort in SORTS:
+        return asked.sort
+    return "due" if asked.view in BY_DUE else "-id"
 
 
 def petition_list(actor: Actor, asked: PetitionFilter) -> QuerySet[Any]:
@@ -65,8 +78,7 @@ def _chosen(actor: Actor, asked: PetitionFilter) -> QuerySet[Petition]:
     rows = rows.filter(**{key: value for key, value in plain.items() if value})
     if asked.q.strip():
         return _searched(rows, asked.q)
-    default = "due" if asked.view in ("open_due", "late", "due_soon", "newly_late") else "-id"
-    return rows.order_by(*SORTS.get(asked.sort or default, ("-id",)))
+    return rows.order_by(*SORTS[order_of(asked)])
 
 
 def _of_view(rows: Any, view: str, actor: Actor, today: date) -> QuerySet[Petition]:
@@ -107,6 +119,7 @@ class ListRow:
     headline: str
     lead: str
     stage: str
+    due_on: date | None
     due: str
     left: str
     tone: str
@@ -122,6 +135,7 @@ def list_row(values: Sequence[Any], today: date) -> ListRow:
         headline=headline(summary, beginning),
         lead=short_name or name or "",
         stage=str(STAGE_LABELS.get(stage, stage)) if status != "merged" else _("đã gộp"),
+        due_on=due,
         due=f"{due:%d/%m/%Y}" if due else "",
         left=left % {"days": abs(days)} if due else "",
         tone="late" if days < 0 else "soon" if days <= 7 else "calm",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
+from phoihop.base.audit.record import act
+from phoihop.base.importing.sheets import attachment
 from phoihop.base.law.local import current_list
 from phoihop.base.ui.lists import COUNT_CAP, page_of
 from phoihop.kernel import clock
@@ -21,10 +24,12 @@ from phoihop.voters.actions.petitions import Classification, classify_petition, 
 from phoihop.voters.forms.petitions import ClassifyForm, ReasonForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.reports import MOST_ROWS, petition_sheet
 from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
+from phoihop.voters.selectors.narrowing import narrowed_to, owners
 from phoihop.voters.selectors.petition_page import petition_page
-from phoihop.voters.selectors.petitions import SEARCH_CAP, PetitionFilter, list_row, petition_list
+from phoihop.voters.selectors.petitions import SEARCH_CAP, PetitionFilter, list_row, order_of, petition_list
 from phoihop.voters.selectors.progress import STAGE_LABELS
 from phoihop.voters.selectors.sentences import answer_debt, state_sentence
 
@@ -52,19 +57,36 @@ def found(request: Any, code: str, permission: P = P.VIEW) -> Petition:
 def petitions(request: Any) -> HttpResponse:
     """The list of petitions; every filter stands in the address."""
     asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})
+    rows, today = petition_list(request.actor, asked), clock.today()
+    if request.GET.get("xuat") == "xlsx":
+        return _exported(request, rows)
     cap = SEARCH_CAP if asked.q.strip() else COUNT_CAP
-    page = page_of(petition_list(request.actor, asked), request.GET.get("trang"), cap=cap)
-    today = clock.today()
+    page = page_of(rows, request.GET.get("trang"), cap=cap)
     context = {
         "page": page,
         "rows": [list_row(each, today) for each in page.rows],
         "asked": asked,
+        "order": order_of(asked) if not asked.q.strip() else "",
+        "chips": narrowed_to(asked),
         "views": LIST_VIEWS,
         "stages": STAGE_LABELS,
+        "owners": owners(),
         "may_import": decide(request.actor, P.IMPORT).allowed,
         "subject_fields": {entry.code: entry.vi for entry in current_list("fields")},
     }
     return render(request, "voters/page/petitions.html", context)
+
+
+def _exported(request: Any, rows: QuerySet[Any]) -> HttpResponse:
+    """Exactly the rows of the list, as a sheet; what was left out is said in it, and who took it stands in the record."""
+    with act(request.actor, "petition.export") as doing:
+        found = list(rows[: MOST_ROWS + 1])
+        doing.note(count=min(len(found), MOST_ROWS), address=request.get_full_path()[:200])
+    notes = [f"{request.actor.label}, {clock.now():%H:%M %d/%m/%Y}"]
+    if len(found) > MOST_ROWS:
+        notes.append(_("Chỉ có %(n)d dòng đầu; hãy lọc hẹp hơn để xuất phần còn lại.") % {"n": MOST_ROWS})
+    name = f"kien-nghi-{clock.today():%Y%m%d}.xlsx"
+    return attachment(petition_sheet(found[:MOST_ROWS], clock.today(), notes), name)
 
 
 @staff

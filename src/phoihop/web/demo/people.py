@@ -28,6 +28,7 @@ class Account:
     body: str
     place: str = ""
     opens_tray: bool = False
+    serves: str = ""  # the principal in whose name it works most, where its office has two
 
 
 ACCOUNTS = (
@@ -40,9 +41,14 @@ ACCOUNTS = (
         opens_tray=True,
     ),
     Account(
-        "chuyenvien2", "Phạm Quốc Bảo", "Chuyên viên Phòng Công tác HĐND", Role.SPECIALIST, "VPDDBQHHDND"
+        "chuyenvien2",
+        "Phạm Quốc Bảo",
+        "Chuyên viên Phòng Công tác HĐND",
+        Role.SPECIALIST,
+        "VPDDBQHHDND",
+        serves="TTHDND",
     ),
-    Account("vanthu", "Nguyễn Thị Mai", "Văn thư", Role.CLERK, "VPDDBQHHDND"),
+    Account("vanthu", "Nguyễn Thị Mai", "Văn thư", Role.CLERK, "VPDDBQHHDND", serves="TTHDND"),
     Account(
         "lanhdaovp", "Trịnh Văn Khang", "Chánh Văn phòng", Role.OFFICE_LEADER, "VPDDBQHHDND", opens_tray=True
     ),
@@ -96,7 +102,11 @@ def make_people() -> None:
         )
     for account in ACCOUNTS:
         user = User.objects.create_user(
-            account.username, PASSWORD, full_name=account.name, email=f"{account.username}@example.vn"
+            account.username,
+            PASSWORD,
+            full_name=account.name,
+            email=f"{account.username}@example.vn",
+            last_principal=Body.objects.filter(code=account.serves).first(),
         )
         person = Person.objects.create(full_name=account.name, user=user)
         _sit(person, account.title, account.role, account.body, account.place, account.opens_tray)

@@ -34,8 +34,8 @@ def capacity(request: Any) -> HttpResponse:
     if chosen is None:
         raise NotAllowed(_("Đồng chí không giữ ghế này hôm nay."))
     request.session[SESSION_KEY] = chosen.key
-    request.user.last_seat_id = chosen.seat
-    request.user.save(update_fields=["last_seat"])
+    request.user.last_seat_id, request.user.last_principal_id = chosen.seat, chosen.principal
+    request.user.save(update_fields=["last_seat", "last_principal"])
     return _back(request)
 
 

@@ -122,6 +122,25 @@ def with_query(context: dict[str, Any], **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def without_query(context: dict[str, Any], name: str) -> str:
+    """This page's address without one filter."""
+    return with_query(context, **{name: ""})
+
+
+@register.filter
+def flipped(order: str, first: str) -> str:
+    """What a column's heading asks for: its own order first, the other way round where it is already in it."""
+    turned = first[1:] if first.startswith("-") else f"-{first}"
+    return turned if order == first else first
+
+
+@register.filter
+def attribute(obj: Any, name: str) -> Any:
+    """A named attribute of an object that the view gives."""
+    return getattr(obj, name)
+
+
+@register.simple_tag(takes_context=True)
 def page_link(context: dict[str, Any], number: int) -> str:
     """The same list on another page."""
     return with_query(context, trang=number)
