@@ -106,6 +106,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def quotes(text: str, said: str, *, least: int = 6) -> bool:
+    """Does a text hold these words in a row, whatever marks and spaces stand between them?
+
+    Fewer than ``least`` words are nobody's words in particular and are never found.
+    """
+    wanted = words(fold(said))
+    return len(wanted) >= least and f" {' '.join(wanted)} " in f" {' '.join(words(fold(text)))} "
+
+
 def sort_key(text: str) -> str:
     """A key whose plain byte order is Vietnamese order: syllable by syllable, letters (a ă â …) before tones.
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from phoihop.base.files.models import StoredFile
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import NotAllowed
 
 MEBIBYTE = 1024 * 1024
 MAX_SIZE = 40 * MEBIBYTE
@@ -47,7 +48,7 @@ def keep(
     sealed: bool = False,
     max_size: int = MAX_SIZE,
 ) -> StoredFile:
-    """Write the bytes down, whole or not at all, and the row that points to them."""
+    """Write the bytes down, whole or not at all, and the row that points to them; what was sealed once stays sealed."""
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     digest, size, head = hashlib.sha256(), 0, b""
@@ -83,7 +84,7 @@ def keep(
         size=size,
         sha256=key,
         path=str(path.relative_to(root)),
-        sealed=sealed,
+        sealed=sealed or StoredFile.objects.filter(sha256=key, sealed=True).exists(),
         owner=actor.principal,
         uploaded_by=actor.label[:160],
         uploaded_at=clock.now(),
@@ -107,8 +108,27 @@ def read(file: StoredFile) -> bytes:
     return path_of(file).read_bytes()
 
 
-def response(file: StoredFile) -> FileResponse:
-    """A download; the caller has passed the door of what the file hangs on. Never shown inline."""
+def close(file: StoredFile) -> None:
+    """Seal this content wherever it was kept: the same paper uploaded twice is one paper."""
+    StoredFile.objects.filter(sha256=file.sha256, sealed=False).update(sealed=True)
+    file.sealed = True
+
+
+def reopen(file: StoredFile) -> None:
+    """It holds nothing secret after all."""
+    StoredFile.objects.filter(sha256=file.sha256).update(sealed=False)
+    file.sealed = False
+
+
+def response(file: StoredFile, *, reading_is_logged: bool = False) -> FileResponse:
+    """A download; the caller has passed the door of what the file hangs on. Never shown inline.
+
+    A sealed one is given to nobody but the tray, which writes every reading down first.
+    """
+    if file.sealed and not reading_is_logged:
+        raise NotAllowed(
+            _("Tệp này có mục khiếu nại, tố cáo nên chỉ mở được từ khay riêng, có ghi mục đích mở.")
+        )
     try:
         stream = path_of(file).open("rb")
     except FileNotFoundError as missing:

@@ -16,6 +16,7 @@ from django.db import connection
 from phoihop.base.crypto.sealing import seal, unseal
 from phoihop.base.importing.drafts import Block
 from phoihop.base.importing.models import ImportBatch
+from phoihop.kernel.text import quotes
 
 SEAL_CONTEXT = "importing.ImportBatch.paper"
 MOST_BLOCKS = 400
@@ -31,24 +32,49 @@ def holders(block: Block) -> Iterator[dict[str, Any]]:
 
 def seal_places(blocks: list[Block], anchors: Collection[str]) -> int:
     """Seal the text at these anchors where it is still plain; says how many were sealed."""
-    wanted, sealed = set(anchors), 0
-    for block in blocks:
-        if not _is_at(block, wanted):
-            continue
-        for holder in holders(block):
-            if holder.get("t"):
-                holder["s"] = base64.b64encode(seal(holder.pop("t"), context=SEAL_CONTEXT)).decode()
-                sealed += 1
+    return sum(_seal(blocks[index]) for index in _indexes(blocks, anchors))
+
+
+def seal_quotes(blocks: list[Block], said: str) -> int:
+    """Seal the text wherever these words stand; says how many were sealed."""
+    quoting = (b for b in blocks if any(quotes(holder.get("t") or "", said) for holder in holders(b)))
+    return sum(_seal(block) for block in quoting)
+
+
+def _seal(block: Block) -> int:
+    sealed = 0
+    for holder in holders(block):
+        if holder.get("t"):
+            holder["s"] = base64.b64encode(seal(holder.pop("t"), context=SEAL_CONTEXT)).decode()
+            sealed += 1
     return sealed
 
 
-def open_places(blocks: list[Block], anchors: Collection[str] | None = None) -> None:
-    """Put sealed text back in plain sight (``anchors``: only there); for eyes that may read it, in memory."""
-    for block in blocks:
-        if anchors is None or _is_at(block, set(anchors)):
-            for holder in holders(block):
-                if holder.get("s"):
-                    holder["t"] = unseal(base64.b64decode(holder.pop("s")), context=SEAL_CONTEXT)
+def open_places(blocks: list[Block], anchors: Collection[str]) -> None:
+    """Put the sealed text at these anchors back in plain sight."""
+    for index in _indexes(blocks, anchors):
+        for holder in holders(blocks[index]):
+            if holder.get("s"):
+                holder["t"] = _text_of(holder)
+                del holder["s"]
+
+
+def _indexes(blocks: list[Block], anchors: Collection[str]) -> list[int]:
+    """The blocks at these anchors, and the line before them that says who spoke."""
+    wanted = set(anchors)
+    found = {index for index, block in enumerate(blocks) if _is_at(block, wanted)}
+    heads = {index - 1 for index in found if index and _announces(blocks[index - 1])}
+    return sorted(found | heads)
+
+
+def _announces(block: Block) -> bool:
+    return block.get("k") != "row" and _text_of(block).rstrip().endswith(":")
+
+
+def _text_of(holder: dict[str, Any]) -> str:
+    if holder.get("s"):
+        return unseal(base64.b64decode(holder["s"]), context=SEAL_CONTEXT)
+    return str(holder.get("t") or "")
 
 
 def _is_at(block: Block, anchors: set[str]) -> bool:

@@ -100,8 +100,9 @@ def write_history(
         _opinions(matters, places)
         letters = _letters(actor, batch, occasion, matters)
         _referrals(occasion, matters, letters)
-        _replies(actor, occasion, matters)
+        promises = _replies(actor, occasion, matters)
         _owed(doing, matters)
+        _promised(doing, promises)
         learn_many([m.petition for m in matters if m.petition.subject_field])
         record([_entry(actor, m.petition) for m in matters])
     return [Written(m.item, Petition._meta.label_lower, str(m.petition.pk)) for m in matters]
@@ -261,7 +262,7 @@ def _referrals(
     Petition.objects.bulk_update([m.petition for m in sent], ["stage", "current_referral"])
 
 
-def _replies(actor: Actor, occasion: Occasion, matters: Iterable[Matter]) -> None:
+def _replies(actor: Actor, occasion: Occasion, matters: Iterable[Matter]) -> list[Promise]:
     """One reply per number, day and agency, with an outcome for each matter (case E31); promises keep their date."""
     answered = [m for m in matters if m.referral and m.past.was_answered]
     replies: dict[tuple[str, date | None, int], Reply] = {}
@@ -293,7 +294,7 @@ def _replies(actor: Actor, occasion: Occasion, matters: Iterable[Matter]) -> Non
         for m, outcome in zip(answered, outcomes, strict=True)
         if outcome.outcome in DATED_OUTCOMES
     ]
-    Promise.objects.bulk_create(promises)
+    return Promise.objects.bulk_create(promises)
 
 
 def _reply(actor: Actor, occasion: Occasion, m: Matter) -> Reply:
@@ -358,6 +359,25 @@ def _owed(doing: Act, matters: Iterable[Matter]) -> None:
         m.petition.due_on = debt.due_on
         changed.append(m.petition)
     Petition.objects.bulk_update(changed, ["due_on"])
+
+
+def _promised(doing: Act, promises: Iterable[Promise]) -> None:
+    """A promise of the old book that is still to come comes back on its day; of a past day nobody knows whether it was kept."""
+    for promise in promises:
+        if promise.promised_on is None or promise.promised_on < clock.today():
+            continue
+        referral = promise.outcome.referral
+        open_commitment(
+            doing,
+            kind=commitments.PROMISE.key,
+            title=commitments.promise_title(promise),
+            debtor=referral.authority,
+            creditor=referral.forwarder,
+            obj=promise,
+            url=referral.petition.get_absolute_url(),
+            trigger_on=promise.outcome.reply.replied_on,
+            due_on=promise.promised_on,
+        )
 
 
 def _entry(actor: Actor, petition: Petition) -> Act:

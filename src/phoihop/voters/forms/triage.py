@@ -16,6 +16,15 @@ from phoihop.voters.choices import SECRET_KINDS, OpinionKind, Urgency
 from phoihop.voters.forms.petitions import AUTHORITIES, Versioned, bodies
 
 
+class OnSpotForm(Versioned):
+    """What an authority answered at the meeting itself."""
+
+    answer = forms.CharField(
+        label=_("Nội dung trả lời tại chỗ"), widget=forms.Textarea(attrs={"rows": 5}), max_length=10000
+    )
+    by = forms.CharField(label=_("Người trả lời, cơ quan"), max_length=200)
+
+
 class PetitionForm(Versioned):
     """The staff's wording and how it is classified. Left empty, the classification is made later."""
 

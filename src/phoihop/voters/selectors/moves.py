@@ -110,8 +110,10 @@ def _publishable(actor: Actor, petition: Petition) -> Decision:
     return answer
 
 
+AT_ONCE = ("process",)
 REFERRAL_FORMS = {
     "receive": "voters:receive",
+    "process": "voters:process",
     "return_wrong": "voters:return_wrong",
     "answer": "voters:reply",
     "answer_again": "voters:reply",
@@ -129,9 +131,8 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
             continue
         decision = _may(actor, REFERRAL, move.key, referral, form_gives=True)
         label = f"{move.label} – {referral.authority.label}"
-        found.append(
-            Move(move.key, label, reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk}), decision)
-        )
+        url = reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk})
+        found.append(Move(move.key, label, url, decision, is_post=move.key in AT_ONCE))
     if referral.status == "drafted" and referral.letter_id:
         found.append(
             Move(

@@ -81,6 +81,8 @@ def _of_referral(referral: Referral, today: date) -> StateSentence:
         }[referral.status]
         is_late = bool(referral.due_on and referral.due_on < today)
         return StateSentence(word, text % names, "late" if is_late else "owed", referral.due_on, referral)
+    if referral.status == "answered" and referral.is_history:
+        return StateSentence(_("ĐÃ TRẢ LỜI"), _("%(authority)s đã trả lời; nhập từ sổ cũ.") % names, "done")
     if referral.status == "answered":
         return StateSentence(
             _("ĐÃ TRẢ LỜI"), _("%(forwarder)s phải báo cử tri và đại biểu ngay.") % names, "waiting"

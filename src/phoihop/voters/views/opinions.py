@@ -6,17 +6,20 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.base.access.door import access
-from phoihop.base.access.staff import staff
+from phoihop.base.access.staff import attempt, staff
 from phoihop.base.files.store import response
-from phoihop.base.importing.sheets import XLSX
+from phoihop.base.importing.sheets import attachment
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel.decision import denied, require
 from phoihop.org.models import Place
+from phoihop.voters.actions.opinions import answer_on_spot
 from phoihop.voters.choices import OpinionKind
+from phoihop.voters.forms.triage import OnSpotForm
 from phoihop.voters.models import Opinion
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.opinions import (
@@ -37,9 +40,7 @@ def opinions(request: Any) -> HttpResponse:
     asked = OpinionFilter.of(request.GET)
     rows = opinion_list(request.actor, asked)
     if request.GET.get("xuat") == "xlsx":
-        answer = HttpResponse(opinion_sheet(rows, asked), content_type=XLSX)
-        answer["Content-Disposition"] = 'attachment; filename="y-kien-cu-tri.xlsx"'
-        return answer
+        return attachment(opinion_sheet(rows, asked), "y-kien-cu-tri.xlsx")
     context = {
         "page": page_of(shown(rows), request.GET.get("trang")),
         "asked": asked,
@@ -63,8 +64,32 @@ def opinion(request: Any, pk: int) -> HttpResponse:
         "opinion": found,
         "source": source_of(request.actor, found),
         "may_triage": decide(request.actor, P.TRIAGE, found),
+        "may_answer": decide(request.actor, P.RECORD_OPINION, found).allowed and found.status == "recorded",
     }
     return render(request, "voters/page/opinion.html", context)
+
+
+@staff
+def answer(request: Any, pk: int) -> HttpResponse:
+    """An authority that was present answered: what it said, and who said it (L72 art. 24.1d)."""
+    found = access(request.actor, Opinion.objects.select_related("owner"), P.RECORD_OPINION, decide, pk=pk)
+    initial = {"version": found.version, "answer": found.on_spot_answer, "by": found.on_spot_by}
+    form = OnSpotForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: answer_on_spot(
+                actor=request.actor,
+                opinion=found,
+                answer=data["answer"],
+                by=data["by"],
+                expected_version=data["version"],
+            ),
+            _("Đã ghi trả lời tại chỗ."),
+        ):
+            return redirect("voters:opinion", pk=pk)
+    return render(request, "voters/page/on_spot.html", {"opinion": found, "form": form})
 
 
 @staff

@@ -18,7 +18,14 @@ from phoihop.kernel import clock
 from phoihop.office.actions.documents import register_incoming
 from phoihop.office.models import IncomingDocument
 from phoihop.voters.actions.letters import recall_referral
-from phoihop.voters.actions.referrals import AGENCY_ROLES, deliver, receive, redraft, return_wrong
+from phoihop.voters.actions.referrals import (
+    AGENCY_ROLES,
+    deliver,
+    receive,
+    redraft,
+    return_wrong,
+    start_processing,
+)
 from phoihop.voters.actions.replies import ask_correction
 from phoihop.voters.forms.petitions import DeliverForm, ProofForm, ReasonForm, ReceiveForm, ReturnForm
 from phoihop.voters.models import Referral
@@ -113,6 +120,19 @@ def receive_referral(request: Any, pk: int) -> HttpResponse:
         ),
         proved=True,
     )
+
+
+@staff
+@require_POST
+def process_referral(request: Any, pk: int) -> HttpResponse:
+    """The lead authority is at work."""
+    referral = found(request, pk, P.RECEIVE)
+    attempt(
+        request,
+        lambda: start_processing(actor=request.actor, referral=referral),
+        _("Đã ghi: đang giải quyết %(code)s.") % {"code": referral.petition.code},
+    )
+    return redirect(referral.petition)
 
 
 @staff

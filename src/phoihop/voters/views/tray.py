@@ -61,4 +61,4 @@ def tray_file(request: Any, code: str) -> HttpResponseBase:
     if item.source_file is None or not form.is_valid():
         raise NotAllowed(_("Hãy ghi mục đích mở (ít nhất 5 ký tự)."))
     read_sealed(actor=request.actor, item=item, purpose=form.cleaned_data["purpose"])
-    return response(item.source_file)
+    return response(item.source_file, reading_is_logged=True)
