@@ -23,7 +23,7 @@ _DECISION = Phrase(
 )
 _VERB = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong(?: muốn)?|xin|nhờ|chuyển (?:tới|đến))\s+(?:với |tới |đến |cử tri |cấp |các |phía |lãnh đạo |đồng chí |ngành |đảng ủy,? |chủ tịch |đảng bộ |tổ đại biểu |đoàn đbqh )*"
 _ADDRESSED: tuple[tuple[str, Phrase], ...] = (
-    (COMMUNE_LEVEL, Phrase(rf"\b{_VERB}(?:(?:ubnd|ủy ban|hđnd|chính quyền|công an|cán bộ|công chức|phòng chuyên môn)\s+(?:các )?)?(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|cơ sở)\b(?! (?:hội|viên)\b)")),
+    (COMMUNE_LEVEL, Phrase(rf"\b{_VERB}(?:(?:ubnd|ủy ban|hđnd|chính quyền|công an|cán bộ|công chức|phòng chuyên môn)\s+(?:các )?)?(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|cơ sở)\b(?! (?:hội|viên|đồ|án|sao|gốc|chính|kê|tin|hạ|vật|giáo|y|khám|sản|kinh|đào|nhà)\b)")),
     (CENTRE, Phrase(rf"\b{_VERB}(?:đảng(?: và|,) nhà nước|trung ương|quốc hội|chính phủ|thủ tướng|ubtvqh|ủy ban thường vụ quốc hội|bộ (?!phận|đội|chỉ huy|chqs|máy|mặt)[^\s,.;]+)\b")),
     (PROVINCE, Phrase(rf"\b{_VERB}(?:ubnd tỉnh|ủy ban nhân dân tỉnh|hđnd tỉnh|tỉnh|sở|các sở)\b")),
 )  # fmt: skip
@@ -34,6 +34,9 @@ _STATE_GRANTS = Phrase(
 # a place smaller than the commune, in which only the commune works
 _VILLAGE = Phrase(
     r"\b(?:thôn|xóm|bản|làng|ngõ|ngách|hẻm|tổ dân phố|khu phố|tiểu khu|tdp|đường làng|khu dân cư|nhà văn hóa thôn)\b"
+)
+_ALLEY = Phrase(
+    r"\b(?:ngõ|ngách|hẻm|đường làng|rãnh thoát nước|(?:trường (?:mầm non|tiểu học|thcs)|chợ|sân vận động|nghĩa trang) (?:của )?xã)\b"
 )
 _SMALL_WORK = Phrase(
     r"\b(?:sửa|bổ sung|mở lại|kéo dài|lắp(?: đặt)?|xây|làm|nạo vét|khơi thông|thu gom|công khai|rà (?:lại|soát)|trồng|dọn|di chuyển|hạ bớt|nhắc nhở|chấn chỉnh)\b"
@@ -93,6 +96,8 @@ def competence_of(
         scores[CENTRE] += 4.0
     if _VILLAGE.search(text):
         scores[COMMUNE_LEVEL] += _IN_VILLAGE + (_WORK_THERE if _SMALL_WORK.search(text) else 0.0)
+    if _ALLEY.search(text):
+        scores[COMMUNE_LEVEL] += _IN_VILLAGE
     total = sum(value * value for value in scores.values()) or 1.0
     shares = {code: value * value / total for code, value in scores.items()}
     best_code = max(shares, key=lambda code: shares[code])

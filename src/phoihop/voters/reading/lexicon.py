@@ -18,6 +18,7 @@ LEAD_SHARES = (1.0, 0.45, 0.28, 0.2)
 LONGER = (1.0, 1.05, 1.15, 1.25)  # a longer phrase says more surely what it is about
 FIRST = 1.12  # what is named first is mostly the matter itself; each later word says a little less
 FADES, LATER = 0.03, 0.85
+AFFECTED = 0.55  # who is affected, beside a word for the matter
 _ASK = {"đề nghị", "kiến nghị", "đề xuất", "yêu cầu"}
 _ASK_ONE = {"mong", "xin"}
 _ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
@@ -37,6 +38,13 @@ _ASIDE_TWO = {
     "làm hỏng",
     "làm mất",
     "làm ảnh",
+    "giao cho",
+    "cho dân",
+}
+# "nên" asks before these, elsewhere it tells what comes of the trouble
+_SHOULD = {
+    f"nên {word}"
+    for word in "có xem sớm quy được giảm tăng bỏ đưa giao tổ sửa cho quan tiếp đầu mở làm thu hạn cấm nâng bố thành".split()
 }
 _PLAIN = (
     {strip_marks(word) for word in _ASK},
@@ -95,6 +103,7 @@ class Lexicon:
     marked: dict[str, tuple[tuple[int, float], ...]]
     plain: dict[str, tuple[tuple[int, float], ...]]
     tree: dict[str, _Node]
+    people: frozenset[str]
 
     def scan(self, text: Text, masked: list[tuple[int, int]] | None = None) -> list[Hit]:
         """The terms of a text, the longest first at each place; ``masked`` spans (names of places) are passed over."""
@@ -130,6 +139,10 @@ class Lexicon:
             like = _NAMED_LIKE.get(named.group(1).lower(), _SACRED)
             found[thing] = Hit(thing, 1.0, self.marked[like])
             break
+        if len(found) > 1:
+            for term in found.keys() & self.people:
+                known = found[term]
+                found[term] = Hit(term, known.factor * AFFECTED, known.topics)
         return list(found.values())
 
     def _at(self, text: Text, marked: list[str], plain: list[str], place: int) -> tuple[int, Hit | None]:
@@ -168,7 +181,7 @@ class Lexicon:
             pair = f"{word} {marked[place + 1]}" if place + 1 < len(marked) else ""
             if pair in asks or word in _ASK_ONE:
                 now = asked = _ASKED
-            elif word in asides or pair in twos:
+            elif word in asides or pair in twos or (word == "nên" and place and pair not in _SHOULD):
                 now = _BESIDE
             elif not plain_gap and "," in gap and now == _BESIDE:
                 now = asked if asked == _ASKED else (_BESIDE + _TOLD) / 2
@@ -206,6 +219,7 @@ def lexicon() -> Lexicon:
     defaults_table = file.table("fields")
     defaults = {key: defaults_table.texts(key) for key in defaults_table.values}
     neutral = file.texts("neutral")
+    people = frozenset(" ".join(words(canon(term))) for term in file.texts("people"))
     topics: list[Topic] = []
     marked: dict[str, dict[int, float]] = {}
     for number, table in enumerate(file.tables("topic")):
@@ -239,4 +253,5 @@ def lexicon() -> Lexicon:
         {key: tuple(entry.items()) for key, entry in marked.items()},
         {key: tuple(entry.items()) for key, entry in plain.items()},
         tree,
+        people,
     )
