@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import FilteredRelation, Subquery
+from django.db import connection
 
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, ActorKind, Role
-from phoihop.org.models import SeatHolding, Term, User
-from phoihop.org.querysets import valid_on
+from phoihop.org.models import User
 
 
 @dataclass(frozen=True)
@@ -37,26 +36,34 @@ class Capacity:
         return f"{self.title} · {self.principal_label}"
 
 
+# Every request asks this, so it is written down once instead of being composed anew each time: the seats that a user
+# holds today, each with the principals that the seat's body serves today, and the term that acts are made in.
+_SQL = """
+    SELECT seat.id, seat.title, seat.role, seat.place_id, seat.opens_tray,
+           body.id, coalesce(nullif(body.short_name, ''), body.name), body.place_id, body.parent_id,
+           principal.id, coalesce(nullif(principal.short_name, ''), principal.name),
+           (SELECT id FROM org_term WHERE closed_on IS NULL ORDER BY starts_on DESC LIMIT 1)
+      FROM org_seatholding holding
+      JOIN org_person person ON person.id = holding.person_id
+      JOIN org_seat seat ON seat.id = holding.seat_id
+      JOIN org_body body ON body.id = seat.body_id
+      LEFT JOIN org_bodyprincipal served ON served.body_id = body.id
+           AND coalesce(served.valid_from, %(day)s) <= %(day)s AND coalesce(served.valid_to, %(day)s) >= %(day)s
+      LEFT JOIN org_body principal ON principal.id = served.principal_id
+     WHERE person.user_id = %(user)s
+       AND coalesce(holding.valid_from, %(day)s) <= %(day)s AND coalesce(holding.valid_to, %(day)s) >= %(day)s
+       AND coalesce(seat.valid_from, %(day)s) <= %(day)s AND coalesce(seat.valid_to, %(day)s) >= %(day)s
+     ORDER BY seat.id, served."order"
+"""
+
+
 def capacities_of(user: User) -> list[Capacity]:
-    """All lawful capacities of a user today, the one chosen last first; one query, since every request asks."""
-    today = clock.today()
-    served = FilteredRelation("seat__body__principals", condition=valid_on(today, "seat__body__principals__"))
-    rows = (
-        SeatHolding.objects.filter(valid_on(today), valid_on(today, "seat__"), person__user=user)
-        .annotate(served=served)
-        .values_list(
-            *("seat_id", "seat__title", "seat__role", "seat__place_id", "seat__opens_tray"),
-            *("seat__body_id", "seat__body__name", "seat__body__short_name", "seat__body__place_id"),
-            "seat__body__parent_id",
-            *("served__principal_id", "served__principal__name", "served__principal__short_name"),
-            running_term(),
-        )
-        .order_by("seat_id", "served__order")
-    )
+    """All lawful capacities of a user today, the one chosen last first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, {"user": user.pk, "day": clock.today()})
+        rows = cursor.fetchall()
     found = []
-    for seat, title, role, place, tray, body, name, short, body_place, *rest in rows:
-        family, principal, its_name, its_short, term = rest
-        label = short or name
+    for seat, title, role, place, tray, body, label, body_place, family, principal, its_label, term in rows:
         found.append(
             Capacity(
                 seat=seat,
@@ -65,7 +72,7 @@ def capacities_of(user: User) -> list[Capacity]:
                 body=body,
                 body_label=label,
                 principal=principal or body,
-                principal_label=(its_short or its_name) if principal else label,
+                principal_label=its_label or label,
                 family=family,
                 place=place or (body_place if role == Role.COMMUNE_HOST else None),
                 term=term,
@@ -74,11 +81,6 @@ def capacities_of(user: User) -> list[Capacity]:
         )
     last = (user.last_seat_id, user.last_principal_id)
     return sorted(found, key=lambda one: (one.seat != last[0], one.principal != last[1]))
-
-
-def running_term() -> Subquery:
-    """The id of the term that acts are made in now."""
-    return Subquery(Term.objects.filter(closed_on__isnull=True).order_by("-starts_on").values("pk")[:1])
 
 
 def actor_for(user: User, capacity: Capacity | None, *, mfa: bool = False) -> Actor:

@@ -10,11 +10,11 @@ from django.db import models
 from phoihop.kernel import clock
 
 
-def valid_on(on: date, path: str = "") -> models.Q:
-    """Rows whose validity dates contain the day ``on`` (both ends included); ``path`` leads to a related row's dates."""
-    begun = models.Q(**{f"{path}valid_from__isnull": True}) | models.Q(**{f"{path}valid_from__lte": on})
-    ended = models.Q(**{f"{path}valid_to__isnull": True}) | models.Q(**{f"{path}valid_to__gte": on})
-    return begun & ended
+def valid_on(on: date) -> models.Q:
+    """Rows whose validity dates contain the day ``on`` (both ends included)."""
+    return (models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=on)) & (
+        models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on)
+    )
 
 
 class DatedQuerySet(models.QuerySet[Any]):

@@ -25,7 +25,9 @@ def access(
 
     Unknown and invisible give the same 404; visible but not allowed raises NotAllowed with the reason.
     """
-    obj = rows.visible_to(actor).filter(**lookup).first()  # type: ignore[attr-defined]
+    # Unordered: what is looked up is one row, and an order costs a comparison with every column of every joined table.
+    found = rows.visible_to(actor).filter(**lookup).order_by()[:1]  # type: ignore[attr-defined]
+    obj = next(iter(found), None)
     if obj is None:
         raise Http404
     require(decide(actor, permission, obj))

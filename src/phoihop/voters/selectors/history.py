@@ -45,11 +45,11 @@ def history(actor: Actor, petition: Petition, referrals: list[Referral], limit: 
     entries = AuditEntry.objects.filter(about).order_by("-seq")[:limit]
     return [
         Happening(
-            at=entry.at,
-            who=entry.actor_label,
-            what=str(SENTENCES.get(entry.verb, entry.verb)),
-            detail=next((str(entry.data[key]) for key in DETAILS if entry.data.get(key)), ""),
-            is_on_behalf=bool(entry.data.get("on_behalf")),
+            at=at,
+            who=who,
+            what=str(SENTENCES.get(verb, verb)),
+            detail=next((str(data[key]) for key in DETAILS if data.get(key)), ""),
+            is_on_behalf=bool(data.get("on_behalf")),
         )
-        for entry in entries
+        for at, who, verb, data in entries.values_list("at", "actor_label", "verb", "data")
     ]

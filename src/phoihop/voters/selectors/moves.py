@@ -53,7 +53,7 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
             "draft",
             _("Đưa vào công văn chuyển"),
             reverse("voters:draft", kwargs=here),
-            _draftable(actor, petition),
+            _draftable(actor, petition, referrals),
             is_post=True,
         ),
     ]
@@ -61,7 +61,10 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
         moves += _referral_moves(actor, referral)
     moves += [
         Move(
-            "publish", _("Công khai"), reverse("voters:publish", kwargs=here), _publishable(actor, petition)
+            "publish",
+            _("Công khai"),
+            reverse("voters:publish", kwargs=here),
+            _publishable(actor, petition, referrals),
         ),
         Move(
             "restrict",
@@ -87,7 +90,7 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
     return _with_primary(moves, {key for key in PRIMARY_ORDER if is_own or key not in ("draft", "classify")})
 
 
-def _draftable(actor: Actor, petition: Petition) -> Decision:
+def _draftable(actor: Actor, petition: Petition, referrals: list[Referral]) -> Decision:
     answer = decide(actor, P.DRAFT_LETTER, petition)
     if answer.allowed and petition.status not in ("classified", "compiled", "referred", "reopened"):
         return denied(_("Phải phân loại trước khi đưa vào công văn."))
@@ -95,14 +98,19 @@ def _draftable(actor: Actor, petition: Petition) -> Decision:
         r.forwarder_id == actor.principal
         and r.authority_id == petition.lead_id
         and r.status in ("drafted", "forwarded", "received", "in_process")
-        for r in petition.referrals.all()
+        for r in referrals
     ):
         return denied(_("Đã có lượt chuyển đang mở tới cơ quan này."))
     return answer
 
 
-def _publishable(actor: Actor, petition: Petition) -> Decision:
+def _publishable(actor: Actor, petition: Petition, referrals: list[Referral]) -> Decision:
     answer = decide(actor, P.PUBLISH, petition)
+    publication = getattr(petition, "publication", None)
+    if not answer.allowed and publication and publication.withdrawn_at is None:
+        # A second forwarding body adds the answers that it told its voters of (case E02).
+        told = (r for r in referrals if r.status == "delivered" and r.forwarder_id == actor.principal)
+        return next((decide(actor, P.PUBLISH_ANSWER, r) for r in told), answer)
     if answer.allowed and petition.status in ("open", "merged"):
         return denied(_("Phân loại xong mới công khai được."))
     if answer.allowed and petition.secrecy:
@@ -142,7 +150,7 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
                 decide(actor, P.VIEW, referral),
             )
         )
-    if referral.status == "returned_wrong" and not referral.replaced_by.exists():
+    if referral.status == "returned_wrong" and not referral.replaced_by.all():
         label = _("Chuyển lại tới %(authority)s") % {"authority": referral.right_authority}
         found.append(
             Move(

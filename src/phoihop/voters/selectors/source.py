@@ -34,8 +34,10 @@ def source_of(actor: Actor, opinion: Opinion) -> Source | None:
     may_open = decide(actor, P.VIEW, opinion)
     if actor.role not in READERS:
         may_open = denied("Tệp này có ý kiến của nhiều xã; chỉ ba cơ quan mở được.")
-    elif opinion.source_file.sealed and not decide(actor, P.OPEN_TRAY).allowed:
-        may_open = denied("Tệp này có mục khiếu nại, tố cáo nên chỉ người được giao khay riêng mở được.")
+    elif opinion.source_file.sealed:
+        may_open = denied(
+            "Tệp này có mục khiếu nại, tố cáo nên chỉ mở được từ khay riêng, có ghi mục đích mở."
+        )
     item = (
         ImportItem.objects.filter(batch__file=opinion.source_file_id, anchor=opinion.source_anchor)
         .exclude(result_type="")

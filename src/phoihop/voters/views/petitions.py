@@ -28,7 +28,7 @@ from phoihop.voters.reports import MOST_ROWS, petition_sheet
 from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
 from phoihop.voters.selectors.narrowing import narrowed_to, owners
-from phoihop.voters.selectors.petition_page import petition_page
+from phoihop.voters.selectors.petition_page import page_rows, petition_page
 from phoihop.voters.selectors.petitions import SEARCH_CAP, PetitionFilter, list_row, order_of, petition_list
 from phoihop.voters.selectors.progress import STAGE_LABELS
 from phoihop.voters.selectors.sentences import answer_debt, state_sentence
@@ -46,9 +46,7 @@ LIST_VIEWS = {
 
 def found(request: Any, code: str, permission: P = P.VIEW) -> Petition:
     """The petition behind an address, through the door."""
-    rows = Petition.objects.select_related(
-        "owner", "lead", "term", "master", "publication", "round", "clause"
-    )
+    rows = Petition.objects.select_related("owner", "lead", "publication").defer("search_vector")
     return access(request.actor, rows, permission, decide, code=code)
 
 
@@ -93,7 +91,7 @@ def _exported(request: Any, rows: QuerySet[Any]) -> HttpResponse:
 @require_GET
 def petition(request: Any, code: str) -> HttpResponse:
     """One petition: the sentence of state, the next lawful moves, the content, the sources, the history."""
-    obj = found(request, code)
+    obj = access(request.actor, page_rows(), P.VIEW, decide, code=code)
     shown = petition_page(request.actor, obj)
     referrals = shown["referrals"]
     sentence = state_sentence(obj, referrals, clock.today())
