@@ -20,7 +20,7 @@ _PERSON = re.compile(
     rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Đđ]ại biểu)\s*:?\s*((?:[{CAPITAL}][{SMALL}]+\s?){{2,5}})"
 )
 _OFFICIAL = Phrase(
-    r"^(?:(?:sau đó|tiếp đó|tiếp theo|tiếp đến|đồng thời|cuối (?:cùng|buổi|hội nghị)|thay mặt|đại diện)[ ,]*)*"
+    r"^(?:(?:về|đối với) (?:nội dung|vấn đề|kiến nghị|việc|ý kiến)[^,:.]{0,40},\s*)?(?:(?:sau đó|tiếp đó|tiếp theo|tiếp đến|đồng thời|cuối (?:cùng|buổi|hội nghị)|thay mặt|đại diện)[ ,]*)*"
     r"(?:(?:ông|bà|đồng chí|đ/c|các đồng chí|anh|chị)\s+(?:[^\s,–(:.]+\s+){0,5}?[,–(-]?\s*)?"
     r"(?:(?:thường trực|lãnh đạo|đại diện|đại diện lãnh đạo|tập thể)\s+)*"
     r"(?:chủ tịch(?! (?:hội|công đoàn|ccb))|phó chủ tịch(?! (?:hội|công đoàn|ccb))|bí thư đảng|phó bí thư đảng|bí thư (?:xã|phường)|giám đốc|phó giám đốc"

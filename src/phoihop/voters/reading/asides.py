@@ -14,6 +14,7 @@ from phoihop.voters.reading.texts import Phrase, Text
 _LAST = re.compile(r"[\s,;.–—-]*[(\[]([^()\[\]]{2,200})[)\]]\s*[.;/]*\s*$")
 _FIRST = re.compile(r"^\s*[(\[]([^()\[\]]{2,160})[)\]]\s*[:.,–-]*\s*(?=\S)")
 _SENTENCE = re.compile(r"(?<=[^\s.]{2}[.;!?…])\s+[–—-]?\s*([^.;!?]{4,160})[.;]*\s*$")
+_DASHED = re.compile(r"\s[–—-]\s+([^.;!?–—]{4,120})[.;]*\s*$")
 _ACCORDING = Phrase(
     r"^(?:theo|qua|từ)\s+(?:(?:ý kiến|phản ánh|kiến nghị|nguyện vọng|đề nghị)[, ]*)+(?:của\s+)?(?:các |nhiều |một số )?(?:cử tri|bà con|nhân dân|người dân)\b"
 )
@@ -44,7 +45,8 @@ def without_aside(text: Text, lead: LeadIn, province: str) -> tuple[Text, LeadIn
 def _last_sentence(raw: str) -> re.Match[str] | None:
     """A last sentence short enough to be an aside."""
     ends = max(raw.rfind(mark, 0, len(raw) - 2) for mark in ".;!?…")
-    return _SENTENCE.search(raw, max(0, ends - 3)) if ends > 0 and len(raw) - ends <= REACH else None
+    found = _SENTENCE.search(raw, max(0, ends - 3)) if ends > 0 and len(raw) - ends <= REACH else None
+    return found or _DASHED.search(raw, max(0, len(raw) - REACH))
 
 
 def _places_of(aside: Text, province: str) -> tuple[Place, ...]:

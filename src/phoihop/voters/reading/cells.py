@@ -7,7 +7,7 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.asides import without_aside
 from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
-from phoihop.voters.reading.leadin import lead_in
+from phoihop.voters.reading.leadin import LeadIn, lead_in
 from phoihop.voters.reading.outline import Line, lines_of
 from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_semicolon, enumerated, trim
 from phoihop.voters.reading.table_cells import plain_end
@@ -83,6 +83,11 @@ class CellCutter:
             return []
         return self._cut_text(text, cell, context)
 
+    def _lead_of(self, piece: Text, lead: LeadIn) -> LeadIn:
+        """A part that names voters of its own is theirs."""
+        own = lead_in(piece, self.province)
+        return own if own.places else lead
+
     def _cut_text(self, text: Text, cell: Cell, context: Context) -> list[RawItem]:
         lead = lead_in(text, self.province)
         body = text.cut(lead.start) if lead.start and lead.start < len(text.raw) else text
@@ -96,7 +101,7 @@ class CellCutter:
                 plain_end(trim(piece).raw if len(pieces) > 1 else piece.raw),
                 [cell.anchor],
                 context,
-                lead,
+                self._lead_of(piece, lead) if len(pieces) > 1 else lead,
                 before.raw,
                 list(notes),
                 confidence=0.97 if len(pieces) == 1 else 0.9,

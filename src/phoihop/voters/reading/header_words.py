@@ -18,6 +18,8 @@ _ROLES: tuple[tuple[str, Phrase], ...] = (
     ("promise", Phrase(r"lộ trình|cam kết|hẹn|thời hạn|hạn (?:trả lời|giải quyết|hoàn thành|xử lý)|thời gian (?:hoàn thành|thực hiện|giải quyết|xong)|dự kiến|hạn$")),
     ("reply_doc", Phrase(r"(?:văn bản|công văn|vb|cv|số,? ?(?:ký hiệu|kh)?)[^/]{0,25}(?:trả lời|tl|giải quyết|phúc đáp|đến)|trả lời (?:bằng|tại) (?:văn bản|vb)|(?:số|ngày)[^/]{0,20}trả lời|ngày (?:trả lời|tl)|^(?:số|số,? (?:và )?ngày|ngày)[ ,]*(?:của )?(?:văn bản|vb|công văn|cv)$|^(?:văn bản|công văn|vb|cv)(?: số(?:,? ?(?:và )?ngày(?: tháng)?)?)?$")),
     ("partner", Phrase(r"phối hợp")),
+    ("text", Phrase(r"^hỏi$")),
+    ("reply_text", Phrase(r"^đáp$")),
     ("on_spot", Phrase(r"(?:trả lời|giải đáp|giải trình|tiếp thu|giải quyết)[^/]{0,12}(?:tại (?:chỗ|hội nghị|buổi|cuộc)|trực tiếp|ngay)")),
     ("reply_text", Phrase(r"(?:nội dung|nd|ý kiến|tóm tắt)[^/]{0,15}(?:trả lời|giải quyết|tl|giải trình|tiếp thu|xử lý|phản hồi)|^trả lời|(?:kết quả|tình hình) (?:trả lời|giải quyết|xử lý|thực hiện|xem xét|tiếp thu|phản hồi|gq|tl)|^(?:đã|được) (?:trả lời|giải quyết|xử lý)|(?:trả lời|giải quyết|xử lý|phản hồi)(?: như)? (?:ra sao|thế nào|gì)|phản hồi (?:của|từ)|^phản hồi$|^(?:phần )?giải trình|kq (?:trả lời|gq|giải quyết|xử lý)|phúc đáp|ý kiến (?:của )?(?:ubnd|sở|cơ quan)")),
     ("lead", Phrase(r"(?:cơ quan|đơn vị|cq|đv|đ/v|sở|ngành|nơi|người)[^/]{0,25}(?:chủ trì|giải quyết|trả lời|xử lý|thực hiện|tiếp nhận|nhận|thẩm quyền|giao|tham mưu|phụ trách)|chủ trì|trách nhiệm|chuyển (?:cho|đến)|giao cho|ai (?:giải quyết|trả lời|làm)|^(?:cơ quan|sở,? (?:ban,? )?ngành)$")),

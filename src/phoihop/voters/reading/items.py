@@ -338,6 +338,7 @@ class Cutter:
     def _emit(
         self, text: Text, line: Line, context: Context, lead: LeadIn, *, anchors: list[str] | None = None
     ) -> None:
+        text, said = _without_answer(text)
         praise, text = without_praise(text) if "\n" not in text.raw else (Text(""), text)
         text, lead = without_aside(text, lead, self.province)
         before, pieces = enumerated(text)
@@ -359,8 +360,8 @@ class Cutter:
         for piece in pieces:
             kept = trim(piece)
             own = lead
-            if len(pieces) > 1 and (inner := lead_in(kept, self.province)) and inner.pure:
-                own, kept = inner, kept.cut(inner.start)
+            if len(pieces) > 1 and (inner := lead_in(kept, self.province)) and (inner.pure or inner.places):
+                own, kept = inner, kept.cut(inner.start) if inner.pure else kept
             item = RawItem(
                 words_of(kept),
                 list(anchors or [line.block.anchor]),
@@ -368,11 +369,20 @@ class Cutter:
                 own,
                 preface,
                 self.paper.notes_of(line.block),
+                answer=said,
                 confidence=confidence,
             )
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
+
+
+def _without_answer(text: Text) -> tuple[Text, str]:
+    """ "Kênh sạt hai bờ. Trả lời: đã đưa vào kế hoạch": the answer that stands in the same paragraph."""
+    hit = phrases.INNER_ANSWER.search(text)
+    if hit is None or text.count_in(0, hit.start()) < 3:
+        return text, ""
+    return text.cut(0, hit.start()), text.raw[hit.start() :].strip()
 
 
 __all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

@@ -16,7 +16,7 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 PETITION, OPINION, COMPLAINT, DENUNCIATION = "petition", "opinion", "complaint", "denunciation"
 
 _TOUCHED = re.compile(
-    r"to cao|to giac|huong khong|ke khong|that thoat|chiem huong|ban tho|khieu nai|khieu kien|khong dong y|khong nhat tri|khong chap nhan|nhan tien|hoi lo|tham o|chiem doat|an chan|bot xen"
+    r"to cao|to giac|huong khong|ke khong|that thoat|chiem huong|ban tho|khieu nai|khieu kien|khong dong y|khong nhat tri|khong chap nhan|(?:chua|chang|cha) (?:dong y|nhat tri|chap nhan|dong tinh|thong nhat)|khong (?:dong tinh|thong nhat|thoa dang)|nhan tien|hoi lo|tham o|chiem doat|an chan|bot xen"
     r"|chiem dung|lap khong|khai khong|khai man|lam gia|ho so gia|bang gia|bang cap gia|bao che|tru dap|voi vinh|trai tham quyen|lam quyen"
     r"|loi dung chuc|lam dung chuc|bien thu|an tien|doi tien|quan he bat chinh|danh nguoi|hanh hung|de doa|tu loi|truc loi|tu y ban|nang khong"
     r"|quyet dinh so|huy quyet dinh|sai pham cua|vi pham cua|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach"

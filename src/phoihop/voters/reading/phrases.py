@@ -31,7 +31,7 @@ REPORT = Phrase(
 )
 TROUBLE = Phrase(
     r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )lãng phí|bỏ hoang|dở dang|nứt|gãy"
-    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|mất an toàn|trái phép"
+    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|(?:không|chưa|chẳng) (?:đồng ý|đồng tình|nhất trí|tin|hài lòng|thỏa đáng|tán thành)|mất an toàn|trái phép"
     r"|lấn chiếm|băn khoăn|lo lắng|lo ngại|tuy nhiên|song|nhưng)\b"
 )
 # deeds that begin a request without "đề nghị"
@@ -47,7 +47,7 @@ DEED = Phrase(
     r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|yêu cầu)\b"
 )
 PRAISE = Phrase(
-    r"\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
+    r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
     r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|bày tỏ niềm tin)\b"
 )
 
@@ -194,6 +194,9 @@ CLOSES = Phrase(
 ANSWER_LABEL = Phrase(
     r"^(?:(?:ý kiến |nội dung |phần |kết quả )?(?:trả lời|giải trình|giải đáp|giải quyết|tiếp thu|phúc đáp|thông tin)"
     r"(?:[ ,](?:giải quyết|trả lời|tiếp thu|giải trình|tại (?:chỗ|hội nghị|buổi tiếp xúc)|trực tiếp|ngay|của [^:]{2,80}|kiến nghị))*)\s*[:.]"
+)
+INNER_ANSWER = Phrase(
+    r"(?<=[.!?;])\s+\(?(?:ý kiến |phần |nội dung )?(?:trả lời|giải trình|tiếp thu|giải đáp|phúc đáp|đáp)(?: tại (?:chỗ|hội nghị)| của [^:.]{2,40})?\s*:"
 )
 OFFICE = Phrase(
     r"\b(?:đại biểu (?:quốc hội|hđnd|hội đồng)|đbqh|đại diện (?:sở|lãnh đạo|ubnd|công an|điện lực|phòng|chi cục|công ty|ban|bảo hiểm)|giám đốc|phó giám đốc"

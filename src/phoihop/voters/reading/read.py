@@ -18,6 +18,7 @@ from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
 from phoihop.voters.reading.kinds import KindChoice, kind_of
 from phoihop.voters.reading.leads import leads_of
+from phoihop.voters.reading.letters import Letter, letter_of
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.pairs import form_table
 from phoihop.voters.reading.places import Place, find_places
@@ -91,7 +92,7 @@ def read_paper(
     rows.extend(Row(raw) for raw in raws[done:])
     layout = _layout(rows, from_tables, minutes, tables.roles)
     venue = (venue_of(paper, province) or _only_place(rows)) if minutes else issuer_of(paper, province)
-    suggest = _Suggester(province, learned or Learned(), layout, venue)
+    suggest = _Suggester(province, learned or Learned(), layout, venue, letter_of(paper, province))
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
     warnings = [str(note) for note in notes]
@@ -128,7 +129,10 @@ def _only_place(rows: list[Row]) -> tuple[Place, ...]:
 class _Suggester:
     """Adds the suggestions to cut items; keeps what the search for duplicates compares."""
 
-    def __init__(self, province: str, learned: Learned, layout: str, venue: tuple[Place, ...]) -> None:
+    def __init__(
+        self, province: str, learned: Learned, layout: str, venue: tuple[Place, ...], letter: Letter
+    ) -> None:
+        self.letter = letter
         self.province = province
         self.learned = learned
         self.settled = layout in {APPENDIX, TRACKING, COMPILED}
@@ -200,7 +204,8 @@ class _Suggester:
             notes=tuple(note.text for note in raw.notes),
             confidence=round(min(confidence, 0.99), 2),
             doubts=tuple(dict.fromkeys(doubts)),
-            reply=row.reply or _inline_reply(raw, self.settled and not raw.context.table, self.province),
+            reply=row.reply
+            or _inline_reply(raw, self.settled and not raw.context.table, self.province, self.letter),
             on_spot=raw.answer if raw.context.table or not self.settled else "",
             on_spot_by=raw.answer_by if raw.context.table or not self.settled else "",
             transfer=row.transfer if row.transfer else None,
@@ -272,7 +277,7 @@ def _once(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(seen.values())
 
 
-def _inline_reply(raw: RawItem, settled: bool, province: str) -> Reply | None:
+def _inline_reply(raw: RawItem, settled: bool, province: str, letter: Letter) -> Reply | None:
     """An answer printed under the item in a report."""
     if not raw.answer or not settled:
         return None
@@ -280,6 +285,9 @@ def _inline_reply(raw: RawItem, settled: bool, province: str) -> Reply | None:
     code, written = agency_of(raw.answer_by, number, province) if raw.answer_by or number else ("", "")
     if not code:
         code, written = speaks_first(raw.answer, province)
+    if not number and letter.number:
+        number, dated = letter.number, letter.date
+        code, written = (code, written) if code else (letter.agency, letter.agency_as_written)
     outcome = outcome_of(raw.answer)
     return Reply(
         number,

@@ -18,9 +18,12 @@ _BARE_NUMBER = re.compile(r"^\s*(?:số\s*:?\s*)?(\d{1,6})\s*$", re.IGNORECASE)
 
 # What is still to come is not done, whatever the verb: "hoàn thành trong quý II/2027", "khởi công năm 2027".
 _TO_COME = Phrase(
-    r"\b(?:sẽ|dự kiến|phấn đấu|kế hoạch|lộ trình|chậm nhất|giai đoạn 20\d\d|ghi vốn|đưa vào (?:kế hoạch|danh mục|chương trình|dự án|quy hoạch|dự toán|đề án)"
-    r"|(?:hoàn thành|khởi công|thi công|triển khai|thực hiện|giải quyết|xử lý|bàn giao|lắp đặt|chi trả|đầu tư|vận hành|xong|sửa chữa|ban hành|trình)"
-    r"[^.;]{0,40}\b(?:trong|trước|vào|đến|hết|cuối|đầu)?\s*(?:ngày \d{1,2}[/.]\d{1,2}|quý|tháng|cuối năm|đầu năm|năm) ?(?:i|ii|iii|iv|\d|tới|sau|nay))\b"
+    r"\b(?:sẽ|dự kiến|phấn đấu|kế hoạch|lộ trình|chậm nhất|giai đoạn 20\d\d|ghi vốn|đưa vào (?:kế hoạch|danh mục|chương trình|dự án|quy hoạch|dự toán|đề án))\b"
+)
+_TIMED = Phrase(
+    r"\b(?:(?:hoàn thành|khởi công|bàn giao|vận hành|chi trả|xong)[^.;,]{0,25}?\b(?:(?:trong|trước|vào|đến|hết|cuối|đầu)\s*){0,2}"
+    r"|(?:thi công|triển khai|thực hiện|giải quyết|xử lý|lắp đặt|đầu tư|sửa chữa|trình|ban hành)[^.;,]{0,40}?\b(?:trong|trước|vào|đến|hết|cuối|đầu)\s+)"
+    r"(?:ngày \d{1,2}[/.]\d{1,2}|quý|tháng|cuối năm|đầu năm|năm) ?(?:i|ii|iii|iv|\d|tới|sau|nay)"
 )
 _IN_HAND = Phrase(
     r"\b(?:đang|tiếp tục|đã (?:được )?(?:giao|khởi công|bố trí|phê duyệt|lập|trình|đề nghị|yêu cầu|chỉ đạo|làm việc|khảo sát|tổ chức|quyết định|cấp vốn|có (?:văn bản|công văn|chủ trương|kế hoạch)))\b"
@@ -33,9 +36,7 @@ _EXPLAINED = Phrase(
     r"\b(?:giải trình|thông tin lại|cung cấp thông tin|giải thích|theo quy định|không thuộc thẩm quyền|chưa (?:có|cân đối|bố trí|thể)|căn cứ)\b"
 )
 _UNSETTLED = Phrase(r"^(?:chưa (?:giải quyết|xử lý|thực hiện|xong)|không giải quyết được)")
-_PAST_YEARS = Phrase(
-    r"\bđã\b[^.;]{0,60}\b(?:hoàn thành|khởi công|bàn giao|chi trả|sửa chữa|thực hiện|thi công)\b"
-)
+_TOLD_AS_PAST = Phrase(r"\bđã\b[^.;,]{0,80}$")
 _OUTCOME_LABELS: tuple[tuple[str, Phrase], ...] = (
     ("CHUA", Phrase(r"^(?:chưa (?:giải quyết|xử lý|thực hiện|xong|xem xét)|không giải quyết|cgq)")),
     ("DANG", Phrase(r"^(?:đang|đgq|đang gq)\b|tiếp thu để giải quyết")),
@@ -141,7 +142,7 @@ def outcome_of(text: str, *, label: bool = False) -> str:
     line = Text(text.strip())
     if label and _ANSWERED.fullmatch(line):
         return ""  # that an answer was given, not what it says
-    if not label or (_TO_COME.search(line) and not is_class(text)):
+    if not label or (not is_class(text) and (_TO_COME.search(line) or _still_to_come(line))):
         return _outcome_of_words(line)
     for code, phrase in _OUTCOME_LABELS:
         if phrase.search(line):
@@ -154,22 +155,23 @@ def _outcome_of_words(line: Text) -> str:
     if _UNSETTLED.match(line):
         return "CHUA"
     in_hand = _IN_HAND.search(line)
-    to_come = _TO_COME.search(line)
-    if to_come and not _told_as_past(line, to_come.start()):
+    to_come = _TO_COME.search(line) or _still_to_come(line)
+    if to_come and not _TO_COME.search(line) and _DONE.search(line):
+        return ""  # a time beside something done: of what, the words do not say
+    if to_come:
         return "DANG" if in_hand and in_hand.start() < to_come.start() else "SE"
-    if in_hand and not _DONE.search(line):
-        return "DANG"
-    if in_hand and in_hand.group().startswith(("đang", "dang")):
+    if in_hand and (not _DONE.search(line) or in_hand.group().startswith(("đang", "dang"))):
         return "DANG"
     if _DONE.search(line):
         return "XONG"
     return "GIAI_TRINH" if _EXPLAINED.search(line) else ""
 
 
-def _told_as_past(line: Text, at: int) -> bool:
-    """ "Đã hoàn thành trong tháng 9/2026": the verb before the time is told as done."""
-    past = _PAST_YEARS.search(line)
-    return past is not None and past.start() <= at <= past.end()
+def _still_to_come(line: Text) -> re.Match[str] | None:
+    """A deed with its time, unless a "đã" before it tells it as done: "Đã hoàn thành trong tháng 9/2026"."""
+    return next(
+        (hit for hit in _TIMED.finditer(line) if not _TOLD_AS_PAST.search(line.cut(0, hit.end()))), None
+    )
 
 
 _LABEL = Phrase(

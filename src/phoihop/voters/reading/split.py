@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from phoihop.voters.reading import phrases
@@ -11,6 +12,8 @@ from phoihop.voters.reading.texts import Phrase, Text, sentences
 
 TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
+_COMMUNE_VOTERS = Phrase(r"^(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b")
+_OTHER_VOTERS = Phrase(r"[;.]\s+(?=(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b)")
 _ALSO = Phrase(
     r"^(?:ngoài ra|bên cạnh đó|đồng thời|một (?:việc|vấn đề|ý|nội dung) nữa|thêm (?:một|nữa)|cũng|còn (?:về|việc)|về (?:việc|vấn đề|lĩnh vực)?)\b"
 )
@@ -36,7 +39,13 @@ def enumerated(text: Text) -> tuple[Text, list[Text]]:
 
 
 def by_semicolon(text: Text) -> list[Text]:
-    """Requests joined by semicolons that speak of clearly different things; the whole text otherwise."""
+    """Requests joined by semicolons that speak of clearly different things; the whole text otherwise.
+
+    Voters of one commune and after them those of another each say their own.
+    """
+    if (others := list(_OTHER_VOTERS.finditer(text))) and _COMMUNE_VOTERS.match(text):
+        bounds = [0, *(hit.end() for hit in others), len(text.raw)]
+        return [text.cut(start, end) for start, end in itertools.pairwise(bounds)]
     cuts = list(_NEXT_ASK.finditer(text))
     if not cuts:
         return [text]

@@ -57,13 +57,15 @@ class ColumnReader:
         if own or (columns.has("reply_date") and dated is None):
             dated = self.date(row, columns, "reply_date") or dated
         words = text_at(row, columns, "reply_text")
+        label = text_at(row, columns, "outcome")
+        if not words and not is_class(label):
+            words = label  # a column of results that says more than a class is the answer itself
         if is_no_answer(words):
             words = ""
         if not number and words:
             number, found_date = own_document_of(words)
             dated = dated or found_date
         agency = text_at(row, columns, "reply_agency")
-        label = text_at(row, columns, "outcome")
         mark = next(
             (code for column, code in columns.marks.items() if code not in LEVELS and ticked(row, column)),
             "",
@@ -84,7 +86,7 @@ class ColumnReader:
         if not code and words and not agency:
             code, written = speaks_first(words, self.province)
         reply = Reply(number, dated, code, written, words, outcome, sure, promise)
-        return reply if reply else None
+        return reply if number or words or outcome or (dated and not dated.unknown) or promise else None
 
     def share(self, reply: Reply | None, count: int, place: int) -> Reply | None:
         """An answer cell whose numbered parts are as many as the items is shared out in order."""

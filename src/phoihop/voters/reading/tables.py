@@ -290,7 +290,7 @@ class TableReader:
                     self.reader.share(reply, len(raws), place),
                     transfer,
                     text_at(row, columns, "field"),
-                    text_at(row, columns, "lead"),
+                    text_at(row, columns, "lead") or text_at(row, columns, "reply_agency"),
                     text_at(row, columns, "partner"),
                     text_at(row, columns, "speaker"),
                     self.reader.competence(row, columns),
