@@ -87,7 +87,7 @@ def test_a_second_click_and_a_second_person_write_nothing_twice(
 ) -> None:
     batch = taken_in(minutes())
     accept_batch(actor=clerk, batch=batch, expected_version=batch.version)
-    colleague = seated(Role.SPECIALIST, "Mai Văn Hai")
+    colleague = seated(Role.SPECIALIST, "Mạc Văn Khởi")
     with pytest.raises(NotAllowed, match="Lê Thị Sàng"):
         accept_batch(actor=colleague, batch=batch, expected_version=batch.version)
     assert Opinion.objects.count() == 3

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def other(seated: Seated) -> Actor:
-    return seated(Role.SPECIALIST, "Mai Văn Hai")
+    return seated(Role.SPECIALIST, "Mạc Văn Khởi")
 
 
 def test_the_first_one_holds_and_may_refresh(clerk: Actor, other: Actor, bodies: dict[str, Body]) -> None:
@@ -41,7 +41,7 @@ def test_a_lease_runs_out_by_itself(clerk: Actor, other: Actor, bodies: dict[str
     assert holder_of(row) is None
     require_free(other, row)
     assert take(other, row).is_mine
-    with pytest.raises(NotAllowed, match="Mai Văn Hai"):
+    with pytest.raises(NotAllowed, match="Mạc Văn Khởi"):
         require_free(clerk, row)
 
 

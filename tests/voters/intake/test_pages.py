@@ -184,7 +184,14 @@ def test_the_file_of_a_secret_opens_for_the_tray_alone(
     assert opinion is not None
     for path in (f"/nhap-van-ban/{batch.pk}/tep/", f"/y-kien/{opinion.pk}/tep/"):
         assert signed_in(clerk).get(path).status_code == 403
-        assert signed_in(keeper).get(path).status_code == 200
+        assert signed_in(keeper).get(path).status_code == 403
+    item = SealedOpinion.objects.get()
+    opened = signed_in(keeper).post(f"/khay-rieng/{item.code}/tep/", {"purpose": "đối chiếu bản gốc"})
+    assert opened.status_code == 200
+    assert item.readings.get().purpose == "đối chiếu bản gốc"
+    assert signed_in(clerk).post(
+        f"/khay-rieng/{item.code}/tep/", {"purpose": "đối chiếu bản gốc"}
+    ).status_code in {403, 404}
 
 
 def test_the_tray_asks_for_a_purpose_and_logs_it(taken_in: TakenIn, clerk: Actor, keeper: Actor) -> None:
@@ -240,11 +247,11 @@ def test_half_a_classification_is_asked_for_the_rest(client_: Client, opinion: O
 
 
 def test_a_colleagues_open_item_is_locked(client_: Client, opinion: Opinion, seated: Seated) -> None:
-    colleague = seated(Role.SPECIALIST, "Mai Văn Hai")
+    colleague = seated(Role.SPECIALIST, "Mạc Văn Khởi")
     signed_in(colleague).get(f"/sang-loc/{opinion.pk}/")
     page = client_.get(f"/sang-loc/{opinion.pk}/").content.decode()
-    assert "đang mở: Mai Văn Hai" in page
-    assert "Mai Văn Hai" in client_.get("/sang-loc/").content.decode()
+    assert "đang mở: Mạc Văn Khởi" in page
+    assert "Mạc Văn Khởi" in client_.get("/sang-loc/").content.decode()
     answer = client_.post(f"/sang-loc/{opinion.pk}/ghi-nhan/", {"version": opinion.version})
     assert answer.status_code == 409
     opinion.refresh_from_db()
@@ -370,7 +377,7 @@ def test_a_long_preview_is_paged_and_finds_its_doubt(client_: Client, taken_in: 
 
 
 def test_a_lease_is_told_by_its_poll(client_: Client, opinion: Opinion, clerk: Actor, seated: Seated) -> None:
-    take(seated(Role.SPECIALIST, "Mai Văn Hai"), opinion)
+    take(seated(Role.SPECIALIST, "Mạc Văn Khởi"), opinion)
     part = client_.post(f"/sang-loc/{opinion.pk}/giu/").content.decode()
     assert "is-locked" in part
-    assert "Mai Văn Hai" in part
+    assert "Mạc Văn Khởi" in part

@@ -22,9 +22,9 @@ from phoihop.voters.actions.opinions import (
     close_on_spot,
     note_opinion,
     record_opinions,
-    set_aside,
 )
 from phoihop.voters.actions.petitions import Classification, join_opinion
+from phoihop.voters.actions.setting_aside import set_aside
 from phoihop.voters.actions.tray import read_sealed
 from phoihop.voters.actions.triage import (
     Part,
@@ -104,7 +104,7 @@ def test_what_a_colleague_has_gone_on_with_is_not_taken_back(
     first, second = said(), said("Đường Hoằng Châu đi cảng cá hỏng nặng, đề nghị sửa.")
     (petition,) = triage_opinion(actor=clerk, opinion=first, parts=[Part(ROAD, roads)])
     join_opinion(actor=clerk, opinion=second, petition=petition)
-    with pytest.raises(NotAllowed, match="đã được xử lý tiếp"):
+    with pytest.raises(NotAllowed, match="có ý kiến khác"):
         take_back_petition(actor=clerk, opinion=first, petition=petition)
     take_back_join(actor=clerk, opinion=Opinion.objects.get(pk=second.pk))
     second.refresh_from_db()
@@ -140,11 +140,11 @@ def test_an_opinion_that_was_handled_is_not_handled_again(said: Said, clerk: Act
 
 def test_what_a_colleague_has_open_is_not_written_on(said: Said, clerk: Actor, seated: Seated) -> None:
     opinion = said()
-    colleague = seated(Role.SPECIALIST, "Mai Văn Hai")
+    colleague = seated(Role.SPECIALIST, "Mạc Văn Khởi")
     assert take(colleague, opinion).is_mine
     held = take(clerk, opinion)
     assert (held.is_mine, held.holder) == (False, colleague.label)
-    with pytest.raises(NotAllowed, match="Mai Văn Hai"):
+    with pytest.raises(NotAllowed, match="Mạc Văn Khởi"):
         triage_opinion(actor=clerk, opinion=opinion, parts=[Part(ROAD)])
 
 
@@ -153,7 +153,7 @@ def test_earlier_answers_are_linked_and_counted(said: Said, clerk: Actor, roads:
     (new,) = triage_opinion(actor=clerk, opinion=said(), parts=[Part(ROAD, roads)], earlier=[old])
     assert new.earlier.get().earlier_id == old.pk
     assert new.times_raised == 2
-    with pytest.raises(NotAllowed, match="đã được xử lý tiếp"):
+    with pytest.raises(NotAllowed, match="nêu lại sau này"):
         take_back_petition(actor=clerk, opinion=old.opinions.get(), petition=old)
 
 
@@ -218,7 +218,7 @@ def test_a_complaint_found_late_leaves_no_words_anywhere(said: Said, clerk: Acto
 def test_bulk_steps_tell_what_was_refused(said: Said, clerk: Actor, seated: Seated) -> None:
     sure = {"field": "L01", "competence": "TINH", "lead": "SXD", "certain": True}
     good, bare, held = said(proposal=sure), said(), said(proposal=sure)
-    take(seated(Role.SPECIALIST, "Mai Văn Hai"), held)
+    take(seated(Role.SPECIALIST, "Mạc Văn Khởi"), held)
     outcome = accept_suggestions(actor=clerk, opinions=[good, bare, held])
     assert outcome.done == 1
     assert len(outcome.refusals) == 2

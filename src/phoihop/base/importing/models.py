@@ -85,3 +85,8 @@ class ImportItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.batch_id}/{self.seq}"
+
+    @property
+    def anchors(self) -> list[str]:
+        """The places of the paper that the item covers now."""
+        return list(self.correction.get("anchors") or self.proposal.get("anchors") or [])

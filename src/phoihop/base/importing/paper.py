@@ -63,8 +63,8 @@ def _indexes(blocks: list[Block], anchors: Collection[str]) -> list[int]:
     """The blocks at these anchors, and the line before them that says who spoke."""
     wanted = set(anchors)
     found = {index for index, block in enumerate(blocks) if _is_at(block, wanted)}
-    heads = {index - 1 for index in found if index and _announces(blocks[index - 1])}
-    return sorted(found | heads)
+    spoken = {index for index in found if index and blocks[index].get("k") != "row"}
+    return sorted(found | {index - 1 for index in spoken if _announces(blocks[index - 1])})
 
 
 def _announces(block: Block) -> bool:

@@ -19,6 +19,8 @@ from django.utils.translation import gettext as _
 from phoihop.base.audit.record import act
 from phoihop.base.crypto.sealing import seal
 from phoihop.base.files.models import StoredFile
+from phoihop.base.files.store import close
+from phoihop.base.importing.apart import SEAL_CONTEXT, Remembered
 from phoihop.base.importing.drafts import CannotRead, Draft, Found, Message
 from phoihop.base.importing.fingerprints import Fingerprints
 from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, ItemStatus
@@ -30,7 +32,6 @@ log = logging.getLogger(__name__)
 
 CHUNK = 500
 STEP = 100  # between two items, room for the parts that a person splits one into
-SEAL_CONTEXT = "importing.ImportItem"
 
 
 class Importer(Protocol):
@@ -101,12 +102,13 @@ def read_batch(batch_id: int) -> None:
 
 def _store_items(importer: Importer, batch: ImportBatch, found: Found) -> list[tuple[str, ...]]:
     prints = Fingerprints(batch.kind, batch.owner)
-    where = index_of_anchors(found.blocks)
+    where, remembered = index_of_anchors(found.blocks), Remembered(batch)
     secret: list[tuple[str, ...]] = []
     seq = 0
     for drafts in _chunks(found.items, CHUNK):
         marked = [(prints.of(draft.words, draft.identity), draft) for draft in drafts]
         known = importer.known(batch, [mark for mark, _draft in marked])
+        marked = remembered.again(marked, known)
         changed = importer.changed(batch, [(mark, draft) for mark, draft in marked if mark not in known])
         rows = []
         for mark, draft in marked:
@@ -196,9 +198,8 @@ def _finish(batch: ImportBatch, found: Found, secret: list[tuple[str, ...]]) -> 
         batch.total = batch.done = batch.items.count()
         batch.version += 1
         batch.save()
-        if secret and not batch.file.sealed:
-            batch.file.sealed = True
-            batch.file.save(update_fields=["sealed"])
+        if secret:
+            close(batch.file)
 
 
 def _fail(batch: ImportBatch, reason: str) -> None:

@@ -17,9 +17,9 @@ from phoihop.base.crypto.sealing import unseal
 from phoihop.base.files.models import StoredFile
 from phoihop.base.importing import pipeline
 from phoihop.base.importing.accepting import Written, accept_next
+from phoihop.base.importing.apart import SEAL_CONTEXT
 from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, ItemDecision, ItemStatus
 from phoihop.base.importing.paper import wipe_sealed
-from phoihop.base.importing.pipeline import SEAL_CONTEXT
 from phoihop.base.jobs.queue import defer
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, ActorKind, Role

@@ -14,14 +14,25 @@ from phoihop.voters.models import Confirmation, Petition
 
 def learn(petition: Petition) -> None:
     """Count the petition's words for its confirmed field and lead."""
-    words = sorted(set(terms(petition.content)))
-    if petition.lead is not None:
-        _count("lead", petition.lead.code, words)
-    _count("field", petition.subject_field, words)
+    words = _words(petition)
+    for topic, label in _labels(petition):
+        _count(topic, label, words)
+
+
+def _words(petition: Petition) -> list[str]:
+    return sorted({word[:80] for word in terms(petition.content)})
+
+
+def _labels(petition: Petition) -> list[tuple[str, str]]:
+    """A petition has taught something as long as it has a field; in the order in which the counts are locked."""
+    if not petition.subject_field:
+        return []
+    lead = [("lead", petition.lead.code)] if petition.lead is not None else []
+    return [*lead, ("field", petition.subject_field)]
 
 
 def _count(topic: str, label: str, words: Iterable[str]) -> None:
-    rows = [(topic, label, word[:80], 1) for word in words]
+    rows = [(topic, label, word, 1) for word in words]
     if not rows:
         return
     with connection.cursor() as cursor:
@@ -36,10 +47,9 @@ def learn_many(petitions: Iterable[Petition]) -> None:
     """Count many confirmed petitions at once: an import teaches as much as a clerk, with one statement per word and label."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for petition in petitions:
-        words = {word[:80] for word in terms(petition.content)}
-        counts.update(("field", petition.subject_field, word) for word in words)
-        if petition.lead is not None:
-            counts.update(("lead", petition.lead.code, word) for word in words)
+        words = _words(petition)
+        for topic, label in _labels(petition):
+            counts.update((topic, label, word) for word in words)
     if not counts:
         return
     rows = sorted((topic, label, word, count) for (topic, label, word), count in counts.items())
@@ -54,12 +64,10 @@ def learn_many(petitions: Iterable[Petition]) -> None:
 
 
 def unlearn(petition: Petition) -> None:
-    """Take a confirmation back with the petition that it was made for."""
-    words = [word[:80] for word in set(terms(petition.content))]
-    labels = [("field", petition.subject_field)]
-    if petition.lead is not None:
-        labels.append(("lead", petition.lead.code))
-    for topic, label in labels:
-        Confirmation.objects.filter(topic=topic, label=label, term__in=words, count__gt=0).update(
-            count=F("count") - 1
-        )
+    """Take back what a petition has taught; a word that nobody else taught is forgotten, not kept at nought."""
+    words = _words(petition)
+    for topic, label in _labels(petition):
+        rows = Confirmation.objects.filter(topic=topic, label=label, term__in=words)
+        counts = dict(rows.select_for_update().order_by("term").values_list("pk", "count"))
+        rows.filter(pk__in=[pk for pk, count in counts.items() if count <= 1]).delete()
+        rows.filter(pk__in=[pk for pk, count in counts.items() if count > 1]).update(count=F("count") - 1)

@@ -10,6 +10,7 @@ from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act, record
 from phoihop.base.crypto.sealing import seal
 from phoihop.base.files.models import StoredFile
+from phoihop.base.files.store import close
 from phoihop.base.search.vectors import vector
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
@@ -72,7 +73,7 @@ def record_opinions(*, actor: Actor, occasion: Occasion, sayings: list[Saying]) 
         Opinion.places.through.objects.bulk_create(links, ignore_conflicts=True)
         for saying in sayings:
             if saying.kind in SECRET_KINDS:
-                _set_apart(actor, occasion, saying)
+                into_tray(actor, occasion, saying)
         record([_entry(actor, "opinion.record", opinion) for opinion in opinions])
     return opinions
 
@@ -110,7 +111,7 @@ def _spoken(actor: Actor, occasion: Occasion) -> dict[str, Any]:
     }
 
 
-def _set_apart(actor: Actor, occasion: Occasion, saying: Saying) -> SealedOpinion:
+def into_tray(actor: Actor, occasion: Occasion, saying: Saying) -> SealedOpinion:
     """Into the tray: sealed words, no search column, and its source file closed to others (L72 art. 37.4)."""
     item = SealedOpinion.objects.create(
         code=next_code("KR", on=clock.today())[0],
@@ -120,9 +121,8 @@ def _set_apart(actor: Actor, occasion: Occasion, saying: Saying) -> SealedOpinio
         **_spoken(actor, occasion),
     )
     item.places.set(saying.places)
-    if occasion.file and not occasion.file.sealed:
-        occasion.file.sealed = True
-        occasion.file.save(update_fields=["sealed"])
+    if occasion.file:
+        close(occasion.file)
     record([_entry(actor, "opinion.set_aside", item)])
     return item
 
@@ -162,7 +162,6 @@ def answer_on_spot(
         opinion.on_spot_answer, opinion.on_spot_by = answer, by
         fire(doing, OPINION, "answer_on_spot", opinion)
         opinion.save(update_fields=["status", "on_spot_answer", "on_spot_by", "version"])
-        doing.note(by=by)
     return opinion
 
 
@@ -176,29 +175,3 @@ def withdraw_opinion(
         opinion.save(update_fields=["status", "version"])
         doing.note(document=document)
     return opinion
-
-
-def set_aside(
-    *, actor: Actor, opinion: Opinion, kind: OpinionKind, expected_version: int | None = None
-) -> SealedOpinion:
-    """A complaint or denunciation found later: its words leave the opinion for the tray."""
-    with act(actor, "opinion.set_aside", opinion) as doing:
-        opinion = lock(opinion, expected_version)
-        fire(doing, OPINION, "set_aside", opinion)
-        occasion = Occasion(
-            opinion.owner,
-            opinion.term,
-            opinion.meeting,
-            opinion.round,
-            opinion.channel,
-            opinion.said_on,
-            opinion.source_file,
-        )
-        saying = Saying(opinion.words, kind, places=tuple(opinion.places.all()), anchor=opinion.source_anchor)
-        item = _set_apart(actor, occasion, saying)
-        opinion.words = f"(đã tách vào khay riêng: {item.code})"
-        opinion.speaker = opinion.speaker_unit = opinion.on_spot_answer = opinion.on_spot_by = ""
-        opinion.kind, opinion.proposal, opinion.search_vector = kind, {}, None
-        opinion.save()
-        doing.note(item=item.code)
-    return item

@@ -17,7 +17,7 @@ from phoihop.office.actions.numbering import next_code
 from phoihop.org.models import Body
 from phoihop.regulation.selectors import clause_in_force
 from phoihop.voters.actions.firing import advance, fire
-from phoihop.voters.actions.learning import learn
+from phoihop.voters.actions.learning import learn, unlearn
 from phoihop.voters.models import Opinion, Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.workflow import OPINION, PETITION
@@ -143,6 +143,7 @@ def classify_petition(
 
 
 def _classify(doing: Act, petition: Petition, classification: Classification) -> None:
+    unlearn(petition)
     petition.competence = classification.competence
     petition.subject_field = classification.subject_field
     petition.lead = classification.lead
@@ -169,8 +170,7 @@ def edit_wording(
         if petition.status not in ("open", "classified"):
             raise NotAllowed("Kiến nghị đã tổng hợp hoặc đã chuyển; nội dung không sửa được nữa.")
         doing.note(old=_print_of(petition.content), new=_print_of(content.strip()))
-        petition.content, petition.summary = content.strip(), summary.strip()
-        petition.search_vector = vector(petition.code, petition.summary, petition.content)
+        _reword(petition, content.strip(), summary.strip())
         petition.version += 1
         petition.save(update_fields=["content", "summary", "search_vector", "version"])
     return petition
@@ -245,11 +245,18 @@ def split_petition(
             for text in texts[1:]
         ]
         doing.note(parts=[p.code for p in made], old=_print_of(petition.content))
-        petition.summary, petition.content = "", texts[0]
-        petition.search_vector = vector(petition.code, petition.content)
+        _reword(petition, texts[0], "")
         petition.version += 1
         petition.save(update_fields=["summary", "content", "search_vector", "version"])
     return [petition, *made]
+
+
+def _reword(petition: Petition, content: str, summary: str) -> None:
+    """Search and suggestions follow the wording: the words that stood there before are in neither."""
+    unlearn(petition)
+    petition.content, petition.summary = content, summary
+    petition.search_vector = vector(petition.code, summary, content)
+    learn(petition)
 
 
 def _print_of(words: str) -> str:

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access.conflict import StaleVersion
 from phoihop.base.audit.record import act
-from phoihop.base.crypto.sealing import seal, unseal
+from phoihop.base.crypto.sealing import unseal
+from phoihop.base.files.store import reopen
+from phoihop.base.importing.apart import MARK, SEAL_CONTEXT, set_apart
 from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, ItemDecision, ItemStatus
-from phoihop.base.importing.paper import open_places, seal_places
-from phoihop.base.importing.pipeline import SEAL_CONTEXT, STEP
+from phoihop.base.importing.paper import open_places
+from phoihop.base.importing.pipeline import STEP
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.voters.choices import SECRET_KINDS, OpinionKind
-from phoihop.voters.imports.values import CORRECTABLE, anchors_of, blocks_of, stamp_of, values_of
+from phoihop.voters.imports.values import CORRECTABLE, blocks_of, stamp_of, values_of
 from phoihop.voters.models import SealedOpinion
 from phoihop.voters.permissions import P, decide
 
@@ -56,7 +58,9 @@ def _read(item: ImportItem, key: str) -> Any:
 def _correct_secret(actor: Actor, item: ImportItem, kind: OpinionKind, values: dict[str, Any]) -> ImportItem:
     is_secret = kind in SECRET_KINDS
     if item.sealed_words is None:
-        _set_apart(actor, item)
+        set_apart(values_of(item).words, kind=kind, item=item, file=item.batch.file)
+        with act(actor, "import.set_aside") as doing:
+            doing.about(item.batch, label=f"Lần nhập {item.batch_id}, mục {item.seq // STEP}")
     elif not is_secret:
         require(decide(actor, P.OPEN_TRAY))
         _put_back(actor, item)
@@ -68,50 +72,20 @@ def _correct_secret(actor: Actor, item: ImportItem, kind: OpinionKind, values: d
     return item
 
 
-def _set_apart(actor: Actor, item: ImportItem) -> None:
-    """Found by a person to be a complaint or denunciation: its words leave item and paper, the file is closed (L72 art. 37.4)."""
-    words = values_of(item).words
-    item.sealed_words = seal(words, context=SEAL_CONTEXT)
-    item.words = ""
-    for key in ("words", "speaker", "unit", "on_spot_answer", "on_spot_by", "places_written"):
-        item.correction.pop(key, None)
-        item.proposal.pop(key, None)
-    for key in ("leads", "fields", "duplicates", "reply", "field", "competence", "confidence", "history"):
-        item.proposal.pop(key, None)
-        item.correction.pop(key, None)
-    item.messages = []
-    batch = _with_paper(item)
-    seal_places(batch.paper, anchors_of(item))
-    batch.save(update_fields=["paper"])
-    if not batch.file.sealed:
-        batch.file.sealed = True
-        batch.file.save(update_fields=["sealed"])
-    with act(actor, "import.set_aside") as doing:
-        doing.about(batch, label=f"Lần nhập {batch.pk}, mục {item.seq // STEP}")
-
-
 def _put_back(actor: Actor, item: ImportItem) -> None:
     """A seat of the tray judged that it is neither complaint nor denunciation."""
     item.words = unseal(item.sealed_words or b"", context=SEAL_CONTEXT)
     item.sealed_words = None
-    batch = _with_paper(item)
-    open_places(batch.paper, anchors_of(item))
+    item.proposal.pop(MARK, None)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).select_related("file").get(pk=item.batch_id)
+    open_places(batch.paper, item.anchors)
     batch.save(update_fields=["paper"])
-    if not batch.items.filter(sealed_words__isnull=False).exclude(
-        pk=item.pk
-    ).exists() and not _has_tray_items(batch):
-        batch.file.sealed = False
-        batch.file.save(update_fields=["sealed"])
+    same_paper = {"batch__file__sha256": batch.file.sha256, "sealed_words__isnull": False}
+    in_tray = SealedOpinion.objects.filter(source_file__sha256=batch.file.sha256)
+    if not ImportItem.objects.filter(**same_paper).exclude(pk=item.pk).exists() and not in_tray.exists():
+        reopen(batch.file)
     with act(actor, "import.put_back") as doing:
         doing.about(batch, label=f"Lần nhập {batch.pk}, mục {item.seq // STEP}")
-
-
-def _has_tray_items(batch: ImportBatch) -> bool:
-    return SealedOpinion.objects.filter(source_file=batch.file_id).exists()
-
-
-def _with_paper(item: ImportItem) -> ImportBatch:
-    return ImportBatch.objects.select_for_update(of=("self",)).select_related("file").get(pk=item.batch_id)
 
 
 def split_item(
@@ -189,7 +163,7 @@ def merge_into_previous(*, actor: Actor, item: ImportItem, stamp: str | None = N
         before.correction = {
             **before.correction,
             "words": f"{values_of(before).words}\n{values_of(item).words}",
-            "anchors": list(dict.fromkeys([*anchors_of(before), *anchors_of(item)])),
+            "anchors": list(dict.fromkeys([*before.anchors, *item.anchors])),
             "blocks": [min(s[0] for s in spans), max(s[1] for s in spans)] if spans else [],
             "merged": [*before.correction.get("merged", []), item.seq],
         }
@@ -221,8 +195,12 @@ def restore_item(*, actor: Actor, item: ImportItem, stamp: str | None = None) ->
     """Back to what was read: corrections, parts and mergers of this item are undone."""
     with transaction.atomic():
         item = _open(actor, item, stamp)
-        if item.sealed_words is not None:
+        if item.status == ItemStatus.SECRET:
             raise NotAllowed(_("Mục khiếu nại, tố cáo: hãy đổi loại, không khôi phục như đã đọc."))
+        if not item.words:
+            raise NotAllowed(
+                _("Một phần của mục này đã tách vào khay riêng, không khôi phục như đã đọc được.")
+            )
         ImportItem.objects.filter(batch=item.batch_id, proposal__part_of=item.seq, result_type="").delete()
         for merged in ImportItem.objects.filter(
             batch=item.batch_id, seq__in=item.correction.get("merged", [])
@@ -257,6 +235,8 @@ def _open(actor: Actor, item: ImportItem, stamp: str | None) -> ImportItem:
         raise StaleVersion(fresh)
     if fresh.result_type:
         raise NotAllowed(_("Mục này đã được ghi nhận, không sửa ở đây được nữa."))
+    if fresh.status == ItemStatus.SECRET and fresh.sealed_words is None:
+        raise NotAllowed(_("Mục này đã tách riêng cùng với mục mà nó được gộp vào."))
     fresh.batch = batch
     return fresh
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act
 from phoihop.base.live.leases import require_free
@@ -88,28 +90,39 @@ def take_back_petition(
         family = [*(lock(part) for part in petition.parts.all()), petition]
         if opinion.petition_id != petition.pk:
             raise NotAllowed(f"Ý kiến này không còn ở {petition.code}.")
-        used = next((one for one in family if _is_in_use(one)), None)
+        used = next((one for one in family if why_in_use(one)), None)
         if used is not None:
-            raise NotAllowed(f"{used.code} đã được xử lý tiếp, không hoàn tác được nữa.")
+            raise NotAllowed(f"{used.code} {why_in_use(used)}")
         doing.note(petitions=[one.code for one in family])
         opinion.petition = None
         fire(doing, OPINION, "detach", opinion)
         _wait_again(doing, opinion)
         opinion.save()
         for one in family:
-            if one.status == "classified":
-                unlearn(one)
+            unlearn(one)
             one.delete()
     return opinion
 
 
-def _is_in_use(petition: Petition) -> bool:
-    return (
-        petition.status not in ("open", "classified")
-        or petition.opinions.count() > 1
-        or any(getattr(petition, name).exists() for name in ("referrals", "merged", "later"))
-        or hasattr(petition, "publication")
-    )
+def why_in_use(petition: Petition) -> str:
+    """Why a petition cannot just go again, and what to undo first; empty where it can."""
+    if petition.status == "merged":
+        return _("đã được gộp; hãy bỏ gộp trước.")
+    if petition.merged.exists():
+        return _("có kiến nghị khác gộp vào; hãy bỏ gộp trước.")
+    if petition.referrals.exists() and not petition.referrals.exclude(status="drafted").exists():
+        return _("đang ở trong công văn chờ phát hành; hãy bỏ khỏi công văn trước.")
+    if petition.status not in ("open", "classified") or petition.referrals.exists():
+        return _(
+            "đã được xử lý tiếp (%(state)s), không hoàn tác được nữa; hãy hạn chế tiếp cận kiến nghị này và báo lãnh đạo."
+        ) % {"state": petition.get_status_display()}
+    if hasattr(petition, "publication"):
+        return _("đã công khai, không hoàn tác được nữa; hãy hạn chế tiếp cận kiến nghị này và báo lãnh đạo.")
+    if petition.opinions.count() > 1:
+        return _("có ý kiến khác cùng gắn vào; hãy đưa các ý kiến đó ra trước.")
+    if petition.later.exists():
+        return _("đã được nối với kiến nghị nêu lại sau này; hãy hoàn tác kiến nghị đó trước.")
+    return ""
 
 
 def _link(petition: Petition, earlier: Sequence[Petition]) -> None:

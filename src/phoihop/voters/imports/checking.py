@@ -26,7 +26,7 @@ def check_duplicates(batch_id: int) -> None:
             batch=batch, sealed_words__isnull=True, result_type="", seq__gt=last
         )
         items = list(
-            waiting.exclude(status=ItemStatus.SAME)
+            waiting.exclude(status__in=[ItemStatus.SAME, ItemStatus.SECRET])
             .exclude(proposal__has_key="checked")
             .order_by("seq")[:CHUNK]
         )
@@ -63,7 +63,7 @@ def _write(found: dict[int, list[dict[str, object]]]) -> None:
     # Laid over what stands there now: a person may have corrected or set apart the item meanwhile.
     with connection.cursor() as cursor:
         cursor.executemany(
-            "UPDATE importing_importitem SET proposal = proposal || %s::jsonb WHERE id = %s AND sealed_words IS NULL",
+            "UPDATE importing_importitem SET proposal = proposal || %s::jsonb WHERE id = %s AND status <> 'secret'",
             [
                 (json.dumps({"duplicates": many, "checked": True}, ensure_ascii=False), pk)
                 for pk, many in found.items()

@@ -57,7 +57,7 @@ def values_of(item: ImportItem) -> Values:
 
 def anchors_of(item: ImportItem) -> list[str]:
     """The places of the paper that the item covers now."""
-    return list(item.correction.get("anchors") or item.proposal.get("anchors") or [])
+    return item.anchors
 
 
 def blocks_of(item: ImportItem) -> tuple[int, int] | None:

@@ -20,8 +20,9 @@ from phoihop.base.live.leases import POLL_SECONDS, holders_of, release, require_
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.voters.actions.bulk import accept_suggestions, note_many, suggest_field
-from phoihop.voters.actions.opinions import close_on_spot, note_opinion, set_aside, withdraw_opinion
+from phoihop.voters.actions.opinions import close_on_spot, note_opinion, withdraw_opinion
 from phoihop.voters.actions.petitions import join_opinion
+from phoihop.voters.actions.setting_aside import set_aside
 from phoihop.voters.actions.triage import (
     Part,
     take_back_end,
@@ -33,6 +34,7 @@ from phoihop.voters.choices import OpinionKind
 from phoihop.voters.forms.triage import BulkForm, CutForm, PetitionForm, SetAsideForm, WithdrawForm
 from phoihop.voters.models import Opinion, Petition
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.copies import quoted_in
 from phoihop.voters.selectors.earlier import alike, alike_one
 from phoihop.voters.selectors.marking import unlike
 from phoihop.voters.selectors.suggestions import suggestions
@@ -106,6 +108,7 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
         "others": others, "form": form, "held": held, "poll_seconds": POLL_SECONDS, "can_undo": bool(request.session.get(UNDO_KEY)),
         "is_locked": held is not None and not held.is_mine, "is_waiting": is_waiting, "aside_form": SetAsideForm(),
         "withdraw_form": WithdrawForm(), "may_classify": decide(request.actor, P.CLASSIFY, opinion),
+        "may_set_aside": opinion.status not in ("set_aside", "withdrawn") and decide(request.actor, P.SET_ASIDE, opinion).allowed,
     }  # fmt: skip
 
 
@@ -259,6 +262,10 @@ def triage_aside(request: Any, pk: int) -> HttpResponse:
             actor=request.actor, opinion=opinion, kind=kind, expected_version=form.cleaned_data["version"]
         )
         messages.success(request, _("Đã tách vào khay riêng: %(code)s.") % {"code": item.code})
+        left = quoted_in(request.actor, opinion.words)
+        if left:
+            where = ", ".join(left)
+            messages.warning(request, _("Cùng lời này còn ở: %(where)s; hãy tách nốt.") % {"where": where})
 
     return _step(request, opinion, do)
 
