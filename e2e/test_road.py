@@ -140,7 +140,7 @@ def publish(page: Page, code: str) -> None:
     page.goto(f"/kien-nghi/{code}/")
     page.click("a:has-text('Công khai')")
     page.click("main form button:has-text('Công khai')")
-    expect(page.locator(".ph-state")).to_contain_text("ĐÃ CÔNG KHAI")
+    expect(page.locator(".ph-state")).to_contain_text("CHỜ THỰC HIỆN")
 
 
 def read_as_citizen(page: Page, code: str) -> None:

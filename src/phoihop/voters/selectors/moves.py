@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -12,7 +12,8 @@ from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import Decision, denied
 from phoihop.kernel.workflow import Workflow
 from phoihop.voters.models import Petition, Referral
-from phoihop.voters.permissions import P, decide
+from phoihop.voters.permissions import READERS, P, decide
+from phoihop.voters.selectors.progress import ENDED
 from phoihop.voters.workflow import PETITION, REFERRAL
 
 
@@ -39,8 +40,16 @@ def _may(actor: Actor, machine: Workflow, key: str, obj: Any, *, form_gives: boo
     return answer if form_gives else machine.decide(key, obj.status, obj)
 
 
-def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) -> list[Move]:
-    """The moves of the petition itself and of each referral that is still under way, the likely next one first."""
+@dataclass(frozen=True)
+class Moves:
+    """The likely next move first among the ``allowed``; the ``refused`` stay in sight with their reasons."""
+
+    allowed: list[Move]
+    refused: list[Move]
+
+
+def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) -> Moves:
+    """The moves of the petition itself and of each referral that is still under way."""
     here = {"code": petition.code}
     moves = [
         Move(
@@ -87,7 +96,11 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
         ),
     ]
     is_own = petition.owner_id == actor.principal
-    return _with_primary(moves, {key for key in PRIMARY_ORDER if is_own or key not in ("draft", "classify")})
+    is_under_way = any(r.status not in ENDED for r in referrals) and petition.status != "reopened"
+    unlikely = {"draft"} if is_under_way else set()
+    if not is_own:
+        unlikely |= {"draft", "classify"}
+    return _sorted(moves, set(PRIMARY_ORDER) - unlikely)
 
 
 def _draftable(actor: Actor, petition: Petition, referrals: list[Referral]) -> Decision:
@@ -141,6 +154,7 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
         label = f"{move.label} – {referral.authority.label}"
         url = reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk})
         found.append(Move(move.key, label, url, decision, is_post=move.key in AT_ONCE))
+    found += _judging(actor, referral)
     if referral.status == "drafted" and referral.letter_id:
         found.append(
             Move(
@@ -164,6 +178,33 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
     return found
 
 
+def _judging(actor: Actor, referral: Referral) -> list[Move]:
+    """What may be said of an answer that stands: is it good, and was the promise in it kept."""
+    outcome = referral.current_outcome()
+    if outcome is None or actor.role not in READERS:
+        return []
+    here, name = {"pk": referral.pk}, {"authority": referral.authority.label}
+    found = []
+    if referral.has_open_promise():
+        found.append(
+            Move(
+                "promise",
+                _("Kiểm tra lời hứa – %(authority)s") % name,
+                reverse("voters:promise", kwargs=here),
+                decide(actor, P.CHECK_PROMISE, referral),
+            )
+        )
+    found.append(
+        Move(
+            "evaluate",
+            _("Đánh giá trả lời – %(authority)s") % name,
+            reverse("voters:evaluate", kwargs=here),
+            decide(actor, P.EVALUATE, referral),
+        )
+    )
+    return found
+
+
 PRIMARY_ORDER = (
     "classify",
     "redraft",
@@ -178,10 +219,13 @@ PRIMARY_ORDER = (
 )
 
 
-def _with_primary(moves: list[Move], candidates: set[str]) -> list[Move]:
-    """At most one allowed move is the primary one; allowed moves come before refused ones."""
+def _sorted(moves: list[Move], candidates: set[str]) -> Moves:
+    """At most one allowed move is the primary one: the furthest step of the road that can be made now."""
     allowed = [move for move in moves if move.decision.allowed]
     steps = [move for move in allowed if move.key in candidates]
     latest = max(steps, key=lambda move: PRIMARY_ORDER.index(move.key), default=None)
-    ordered = sorted(moves, key=lambda move: (not move.decision.allowed, move is not latest))
-    return [Move(m.key, m.label, m.url, m.decision, m.is_post, m is latest) for m in ordered]
+    shown = [replace(move, is_primary=move is latest) for move in allowed]
+    return Moves(
+        allowed=sorted(shown, key=lambda move: not move.is_primary),
+        refused=[move for move in moves if not move.decision.allowed],
+    )

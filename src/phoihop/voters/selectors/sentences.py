@@ -91,6 +91,12 @@ def _of_referral(referral: Referral, today: date) -> StateSentence:
         return StateSentence(
             _("ĐÃ BÁO CỬ TRI"), _("%(forwarder)s phải công khai kết quả.") % names, "waiting"
         )
+    outcome = referral.current_outcome()
+    promise = getattr(outcome, "promise", None) if referral.has_open_promise() else None
+    if promise is not None:
+        is_late = bool(promise.promised_on and promise.promised_on < today)
+        text = _("%(authority)s đã trả lời và đã hẹn xong") % names
+        return StateSentence(_("CHỜ THỰC HIỆN"), text, "late" if is_late else "owed", promise.promised_on)
     return StateSentence(
         _("ĐÃ CÔNG KHAI"), _("%(authority)s đã trả lời; kết quả đã công khai.") % names, "done"
     )

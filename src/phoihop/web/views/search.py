@@ -67,5 +67,5 @@ def _moves(request: Any, words: str) -> list[Any]:
     if obj is None:
         return []
     referrals = petition_page(request.actor, obj)["referrals"]
-    moves = petition_moves(request.actor, obj, referrals)
-    return [m for m in moves if m.decision.allowed and words.lower() in m.label.lower()]
+    allowed = petition_moves(request.actor, obj, referrals).allowed
+    return [move for move in allowed if words.lower() in move.label.lower()]
