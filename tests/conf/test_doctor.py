@@ -12,6 +12,7 @@ from pytest_django import Settings
 from phoihop.base.files.models import StoredFile
 from phoihop.base.jobs.upkeep import living_workers
 from phoihop.conf.examination import Finding, Verdict, examine
+from phoihop.voters.models import Petition
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +56,11 @@ def test_workers_are_counted_by_their_sign_of_life() -> None:
         )
     assert living_workers() == 1
     assert Finding(Verdict.GOOD, "workers at work: 1") in list(examine(deep=False))
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_petition_that_shows_another_state_than_its_referrals_is_named() -> None:
+    assert "every petition shows the state of its referrals" in texts(Verdict.GOOD, deep=True)
+    petition = Petition.objects.filter(stage="forwarded")[0]
+    Petition.objects.filter(pk=petition.pk).update(stage="published")
+    assert petition.code in texts(Verdict.BAD, deep=True)

@@ -18,6 +18,7 @@ from phoihop.base.files.models import StoredFile
 from phoihop.base.jobs.upkeep import living_workers, waiting_jobs
 from phoihop.base.ui.assets import missing
 from phoihop.org.administrators import administrators
+from phoihop.voters.selectors.progress import differing
 
 OLDEST_SERVER = 150000
 
@@ -55,6 +56,7 @@ def examine(*, deep: bool) -> Iterator[Finding]:
     yield from _files()
     if deep:
         yield from _audit()
+        yield from _derived()
 
 
 def _settings() -> Iterator[Finding]:
@@ -137,6 +139,16 @@ def _jobs() -> Iterator[Finding]:
     if failed:
         yield Finding(Verdict.DOUBT, f"{failed} jobs failed: see the page of jobs in the administration.")
     yield Finding(Verdict.GOOD, f"jobs waiting: {states.get('todo', 0)}, running: {states.get('doing', 0)}")
+
+
+def _derived() -> Iterator[Finding]:
+    """What is kept on a petition's row must be what its referrals say."""
+    wrong = [petition.code for petition in differing()]
+    if wrong:
+        some = ", ".join(wrong[:5])
+        yield Finding(Verdict.BAD, f"{len(wrong)} petitions show another state than their referrals: {some}.")
+    else:
+        yield Finding(Verdict.GOOD, "every petition shows the state of its referrals")
 
 
 def _files() -> Iterator[Finding]:

@@ -18,7 +18,11 @@ from phoihop.conf.installation import (
 def run(argv: list[str]) -> int:
     """0 when nothing is bad, 1 otherwise; what is only doubtful does not count."""
     parser = argparse.ArgumentParser(prog="phoihop doctor", description=__doc__)
-    parser.add_argument("--deep", action="store_true", help="also verify the whole chain of the audit log")
+    parser.add_argument(
+        "--deep",
+        action="store_true",
+        help="also verify the whole chain of the audit log and the state shown by every petition",
+    )
     add_data_option(parser)
     given = parser.parse_args(argv)
     folder = choose_data_folder(given.data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.voters.models import Petition, Referral
@@ -58,6 +60,14 @@ def computed(petition: Petition) -> dict[str, object]:
         "due_on": min(owed) if owed else None,
         "current_referral_id": behind.pk if behind else None,
     }
+
+
+def differing() -> Iterator[Petition]:
+    """Petitions of which a derived column is not what it must be; a look at every row, for the doctor."""
+    rows = Petition.objects.defer("search_vector", "content").prefetch_related("referrals").order_by("pk")
+    for petition in rows.iterator(chunk_size=1000):
+        if any(getattr(petition, name) != value for name, value in computed(petition).items()):
+            yield petition
 
 
 def refresh(petition: Petition) -> None:
