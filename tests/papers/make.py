@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.papers import compiled_papers, minutes_papers, pdf_papers, table_papers
+from tests.papers import compiled_papers, later_papers, minutes_papers, pdf_papers, table_papers
 from tests.papers.bad_files import REFUSED, WARNED
 from tests.papers.wanted import Fixture
 
@@ -22,6 +22,7 @@ FIXTURES: tuple[Fixture, ...] = (
     *compiled_papers.FIXTURES,
     *table_papers.FIXTURES,
     *pdf_papers.FIXTURES,
+    *later_papers.FIXTURES,
 )
 
 

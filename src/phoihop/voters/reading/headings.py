@@ -53,7 +53,7 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
     if not text or text.count > LONGEST:
         return None
     line = bare(text)
-    if not line:
+    if not line or phrases.SUBJECT.match(line) or phrases.PLACE_DATE.match(line):
         return None
     if places := is_only_places(line, province):
         return Heading(PLACES, line.raw, None, tuple(places))

@@ -57,7 +57,7 @@ NO_LABEL = Label()
 
 def take_label(text: str) -> tuple[Label, str]:
     """Split a paragraph into its mark and its words."""
-    if not text:
+    if not text or text[:3].lower() == "v/v":  # no Roman five
         return NO_LABEL, text
     head = text[0]
     if head in "-–—−‒" and (hit := _DASH.match(text)):

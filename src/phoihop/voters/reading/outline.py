@@ -231,7 +231,7 @@ def _with_own_heading(line: Line) -> list[Line]:
     if not 3 < at < 60 or line.text.count_in(at, len(line.text.raw)) < 5:
         return [line]
     head = line.text.cut(0, at)
-    if not is_theme(head):
+    if not is_theme(head) or is_answer(line.text, NONE, line.label):
         return [line]
     return [
         Line(line.block, line.label, Text(f"{head.raw}:")),

@@ -120,6 +120,7 @@ MEETING_TOLD = Phrase(
     r"^(?:hôm nay|hồi \d|vào hồi|ngày \d|sáng|chiều|từ ngày|trong (?:các )?ngày|tại|thực hiện)\b[^:]{0,160}\b(?:tổ đại biểu|đoàn (?:đbqh|đại biểu)|đại biểu (?:quốc hội|hđnd)|hđnd|ubmttq|thường trực|đbqh)\b"
     r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*$"
 )
+SUBJECT = Phrase(r"^(?:v/v|v\.v|trích yếu)\b")  # what a letter is about, under its number
 FRAME_KEY = Phrase(
     r"^(?:thành phần|thời gian|địa điểm|chủ trì|chủ tọa|thư ký|khách mời|số lượng(?: cử tri)?|có mặt|vắng mặt|đại biểu (?:dự|tham dự)|tham dự|cử tri tham dự)(?: [^:]{0,30})?\s*:"
 )
