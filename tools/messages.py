@@ -18,6 +18,17 @@ _CALLS = {
     "pgettext": (1, 1, 0),
     "npgettext": (1, 1, 1),
 }
+# Calls of our own whose arguments are said on screen: at which places, and under which names.
+_SAID: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
+    "denied": ((0,), ()),
+    "NotAllowed": ((0,), ()),
+    "predicate": ((0,), ()),
+    "_role": ((1,), ()),
+    "_guard": ((1,), ()),
+    "State": ((1, 2), ()),
+    "Transition": ((1,), ("document",)),
+    "CommitmentKind": ((), ("moves_by",)),
+}
 _NAMES = {"_": "gettext"} | {f"{name}{end}": name for name in _CALLS for end in ("", "_lazy", "_noop")}
 _STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 _IN_TEMPLATE = re.compile(
@@ -93,6 +104,16 @@ def _in_python(path: Path) -> Iterator[Message]:
         ]
         if kind is not None and words:
             yield from _message(kind, words)
+        yield from _said(node, called)
+
+
+def _said(node: ast.Call, called: str) -> Iterator[Message]:
+    places, names = _SAID.get(called, ((), ()))
+    given = [node.args[place] for place in places if place < len(node.args)]
+    given += [keyword.value for keyword in node.keywords if keyword.arg in names]
+    for part in given:
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
+            yield Message(part.value)
 
 
 def _in_template(path: Path) -> Iterator[Message]:

@@ -6,42 +6,57 @@ with the first reason that fails, so that a disabled button can say why it is di
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+from phoihop.kernel.speech import say
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Yes, or no with a reason that an official understands."""
+    """Yes, or no with a reason that an official understands: a sentence, and what is filled into it."""
 
     allowed: bool
-    reason: str = ""
+    sentence: str = ""
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __bool__(self) -> bool:
         return self.allowed
+
+    @property
+    def reason(self) -> str:
+        """The reason in the reader's language."""
+        return say(self.sentence, self.params)
 
 
 ALLOWED = Decision(True)
 
 
-def denied(reason: str) -> Decision:
-    """A refusal; the reason is shown to the user as it stands."""
-    return Decision(False, reason)
+def denied(sentence: str, **params: str) -> Decision:
+    """A refusal with its reason; ``params`` fill the sentence's places."""
+    return Decision(False, sentence, params)
 
 
 class NotAllowed(Exception):
     """Raised by an act whose decision is no; carries the reason to the screen."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, sentence: str, **params: str) -> None:
+        super().__init__(sentence, params)
+        self.decision = denied(sentence, **params)
+
+    @property
+    def reason(self) -> str:
+        return self.decision.reason
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 def require(decision: Decision) -> None:
     """Let an allowed decision pass; raise NotAllowed with the reason otherwise."""
     if not decision.allowed:
-        raise NotAllowed(decision.reason)
+        raise NotAllowed(decision.sentence, **decision.params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,6 @@ class Workflow:
     def moves_from(self, state: str) -> tuple[Transition, ...]:
         return tuple(move for move in self.transitions if state in move.source)
 
-    def choices(self) -> list[tuple[str, str]]:
-        return [(state.key, state.label) for state in self.states]
-
     def decide(self, key: str, state: str, facts: Any, *, paper: str | None = None) -> Decision:
         """May the move ``key`` be made from ``state`` with these facts? The reason names what stands in the way.
 
@@ -85,13 +82,13 @@ class Workflow:
         move = self._by_key[key]
         if state not in move.source:
             here = self._states[state].label if state in self._states else "chưa có"
-            return denied(f"Đang ở bước “{here}” nên không thể “{move.label}”.")
+            return denied("Đang ở bước “%(here)s” nên không thể “%(move)s”.", here=here, move=move.label)
         for guard in move.guards:
             answer = guard.ask(facts)
             if not answer.allowed:
                 return answer
         if move.document and paper is not None and not paper.strip():
-            return denied(f"Cần {move.document} làm căn cứ.")
+            return denied("Cần %(document)s làm căn cứ.", document=move.document)
         return ALLOWED
 
     def problems(self, *, permissions: Iterable[str], commitments: Iterable[str] = ()) -> list[str]:

@@ -1,7 +1,16 @@
 """The words of the voters' field. Lists that the law or a province may change are data (law/lists), not choices here."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from phoihop.kernel.workflow import Workflow
+
+
+def states_of(machine: Workflow) -> list[tuple[str, Any]]:
+    """A machine's states as the choices of a column, said in the reader's language."""
+    return [(state.key, _(state.label)) for state in machine.states]
 
 
 class OpinionKind(models.TextChoices):

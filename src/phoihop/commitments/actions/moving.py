@@ -72,7 +72,7 @@ def extend_commitment(
     with act(actor, "commitment.extend", commitment) as doing:
         commitment = _movable(actor, commitment, expected_version)
         if commitment.due_on and new_due_on <= commitment.due_on:
-            raise NotAllowed(f"Hạn mới phải sau hạn hiện nay ({commitment.due_on:%d/%m/%Y}).")
+            raise NotAllowed("Hạn mới phải sau hạn hiện nay (%(day)s).", day=f"{commitment.due_on:%d/%m/%Y}")
         Extension.objects.create(
             commitment=commitment,
             new_due_on=new_due_on,
@@ -123,7 +123,9 @@ def resume_commitment(
         if pause is None:
             raise NotAllowed("Việc này không đang tạm dừng.")
         if ends_on < pause.starts_on:
-            raise NotAllowed(f"Không thể tiếp tục trước ngày bắt đầu tạm dừng ({pause.starts_on:%d/%m/%Y}).")
+            raise NotAllowed(
+                "Không thể tiếp tục trước ngày bắt đầu tạm dừng (%(day)s).", day=f"{pause.starts_on:%d/%m/%Y}"
+            )
         pause.ends_on = ends_on
         pause.save(update_fields=["ends_on"])
         set_due(doing, commitment, _computed(commitment), cause=DueCause.RESUMED, note=pause.reason)
@@ -138,7 +140,7 @@ def _movable(actor: Actor, commitment: Commitment, expected_version: int | None)
     if not commitment.is_open:
         raise NotAllowed("Việc này đã kết thúc, hạn không đổi được nữa.")
     if own_act := kind_of(commitment.kind).moves_by:
-        raise NotAllowed(f"Hạn của việc này đổi ở nơi phát sinh, bằng việc “{own_act}”.")
+        raise NotAllowed("Hạn của việc này đổi ở nơi phát sinh, bằng việc “%(act)s”.", act=own_act)
     return commitment
 
 

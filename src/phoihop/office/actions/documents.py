@@ -59,7 +59,9 @@ def issue_document(
     """
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     if document.status not in (DocumentStatus.DRAFT, DocumentStatus.APPROVED):
-        raise NotAllowed(f"Văn bản này {document.get_status_display()}, không phát hành lại được.")
+        raise NotAllowed(
+            "Văn bản này %(status)s, không phát hành lại được.", status=str(document.get_status_display())
+        )
     _check_day(document.body, on)
     document.year, document.issued_on = on.year, on
     document.number = take_number(body=document.body, year=on.year, series="chung")
@@ -88,11 +90,16 @@ def _check_day(body: Body, on: date) -> None:
     if on > today:
         raise NotAllowed("Ngày ban hành không thể ở tương lai.")
     if on.year != today.year:
-        raise NotAllowed(f"Ngày ban hành phải trong năm {today.year}: sổ văn bản đi của năm trước đã khóa.")
+        raise NotAllowed(
+            "Ngày ban hành phải trong năm %(year)s: sổ văn bản đi của năm trước đã khóa.",
+            year=str(today.year),
+        )
     issued = Document.objects.filter(body=body, year=on.year, status=DocumentStatus.ISSUED, is_history=False)
     last = issued.aggregate(last=Max("issued_on"))["last"]
     if last and on < last:
-        raise NotAllowed(f"Ngày ban hành không thể trước ngày của số văn bản gần nhất ({last:%d/%m/%Y}).")
+        raise NotAllowed(
+            "Ngày ban hành không thể trước ngày của số văn bản gần nhất (%(day)s).", day=f"{last:%d/%m/%Y}"
+        )
 
 
 def register_incoming(
@@ -119,7 +126,10 @@ def register_incoming(
         book = IncomingDocument.objects.filter(body=body, year=arrived_on.year, is_history=False)
         number = arrival_number or (book.aggregate(last=Max("arrival_number"))["last"] or 0) + 1
         if book.filter(arrival_number=number).exists():
-            raise NotAllowed(f"Số đến {number}/{arrived_on.year} đã có trong sổ; hãy kiểm tra lại dấu đến.")
+            raise NotAllowed(
+                "Số đến %(number)s đã có trong sổ; hãy kiểm tra lại dấu đến.",
+                number=f"{number}/{arrived_on.year}",
+            )
         incoming = IncomingDocument.objects.create(
             body=body,
             year=arrived_on.year,

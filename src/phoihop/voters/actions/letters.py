@@ -63,7 +63,11 @@ def add_to_letter(
             forwarder=forwarder,
             status__in=["drafted", "forwarded", "received", "in_process"],
         ):
-            raise NotAllowed(f"{petition.code} đã có lượt chuyển đang mở tới {addressee}.")
+            raise NotAllowed(
+                "%(code)s đã có lượt chuyển đang mở tới %(authority)s.",
+                code=petition.code,
+                authority=str(addressee),
+            )
         letter = _open_letter(actor, forwarder, addressee)
         order = (letter.referrals.aggregate(last=Max("order"))["last"] or 0) + 1
         referral = Referral(

@@ -187,7 +187,7 @@ def merge_petitions(
         check_version(petition, expected_version)
         require(decide(actor, P.TRIAGE, master))
         if master.status == "merged":
-            raise NotAllowed(f"{master.code} đã được gộp; hãy gộp vào kiến nghị chính của nó.")
+            raise NotAllowed("%(code)s đã được gộp; hãy gộp vào kiến nghị chính của nó.", code=master.code)
         petition.master = master
         fire(doing, PETITION, "merge", petition)
         petition.save()

@@ -46,7 +46,9 @@ def receive(
     with act(actor, "referral.receive", referral) as doing:
         referral = lock_referral(referral, expected_version)
         if referral.forwarded_on and received_on < referral.forwarded_on:
-            raise NotAllowed(f"Ngày nhận không thể trước ngày chuyển ({referral.forwarded_on:%d/%m/%Y}).")
+            raise NotAllowed(
+                "Ngày nhận không thể trước ngày chuyển (%(day)s).", day=f"{referral.forwarded_on:%d/%m/%Y}"
+            )
         if received_on > clock.today():
             raise NotAllowed("Ngày nhận không thể ở tương lai.")
         referral.received_on = received_on
@@ -119,7 +121,8 @@ def deliver(
         referral = lock_referral(referral, expected_version)
         if referral.answered_on and delivered_on < referral.answered_on:
             raise NotAllowed(
-                f"Ngày báo cử tri không thể trước ngày trả lời ({referral.answered_on:%d/%m/%Y})."
+                "Ngày báo cử tri không thể trước ngày trả lời (%(day)s).",
+                day=f"{referral.answered_on:%d/%m/%Y}",
             )
         if delivered_on > clock.today():
             raise NotAllowed("Ngày báo cử tri không thể ở tương lai.")

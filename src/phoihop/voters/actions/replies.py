@@ -104,11 +104,16 @@ def enter_reply(
 def _answer(doing: Act, reply: Reply, answer: Answer, referral: Referral) -> None:
     check_answer(answer)
     if referral.authority_id != reply.authority_id:
-        raise NotAllowed(f"{referral.petition.code} không nằm ở {reply.authority}.")
+        raise NotAllowed(
+            "%(code)s không nằm ở %(authority)s.",
+            code=referral.petition.code,
+            authority=str(reply.authority),
+        )
     if referral.forwarded_on and reply.replied_on < referral.forwarded_on:
         raise NotAllowed(
-            f"Văn bản trả lời không thể có ngày trước ngày chuyển {referral.petition.code}"
-            f" ({referral.forwarded_on:%d/%m/%Y})."
+            "Văn bản trả lời không thể có ngày trước ngày chuyển %(code)s (%(day)s).",
+            code=referral.petition.code,
+            day=f"{referral.forwarded_on:%d/%m/%Y}",
         )
     if answer.promised_on and answer.promised_on < reply.replied_on:
         raise NotAllowed("Ngày hẹn xong không thể trước ngày văn bản trả lời.")

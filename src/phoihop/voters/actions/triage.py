@@ -55,7 +55,7 @@ def triage_opinion(
         require_free(actor, opinion)
         fresh = lock(opinion, expected_version)
         if fresh.status not in WAITING:
-            raise NotAllowed(f"Ý kiến này đã được xử lý: {fresh.get_status_display()}.")
+            raise NotAllowed("Ý kiến này đã được xử lý: %(status)s.", status=str(fresh.get_status_display()))
         first, *others = wanted
         whole = "\n\n".join(part.content.strip() for part in wanted)
         petition = open_petition(actor=actor, opinions=[fresh], content=whole)
@@ -89,7 +89,7 @@ def take_back_petition(
         require(decide(actor, P.TRIAGE, petition))
         family = [*(lock(part) for part in petition.parts.all()), petition]
         if opinion.petition_id != petition.pk:
-            raise NotAllowed(f"Ý kiến này không còn ở {petition.code}.")
+            raise NotAllowed("Ý kiến này không còn ở %(code)s.", code=petition.code)
         used = next((one for one in family if why_in_use(one)), None)
         if used is not None:
             raise NotAllowed(f"{used.code} {why_in_use(used)}")

@@ -9,7 +9,7 @@ from phoihop.base.files.models import StoredFile
 from phoihop.kernel.actor import Actor, Role
 from phoihop.org.models import Body, Place, Term
 from phoihop.voters import workflow
-from phoihop.voters.choices import OpinionKind
+from phoihop.voters.choices import OpinionKind, states_of
 from phoihop.voters.models.meetings import Meeting, MeetingRound
 from phoihop.voters.models.petitions import Petition
 from phoihop.voters.permissions import READERS
@@ -68,7 +68,7 @@ class Opinion(Spoken):
     )
     on_spot_answer = models.TextField(_("trả lời tại chỗ"), blank=True)
     on_spot_by = models.CharField(_("người trả lời tại chỗ"), max_length=200, blank=True)
-    status = models.CharField(_("bước"), max_length=18, choices=workflow.OPINION.choices())
+    status = models.CharField(_("bước"), max_length=18, choices=states_of(workflow.OPINION))
     petition = models.ForeignKey(
         Petition,
         verbose_name=_("kiến nghị"),

@@ -9,7 +9,7 @@ from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.org.models import Body, Place, Term
 from phoihop.regulation.models import Clause
 from phoihop.voters import workflow
-from phoihop.voters.choices import Urgency
+from phoihop.voters.choices import Urgency, states_of
 from phoihop.voters.models.meetings import MeetingRound
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
 from phoihop.voters.querysets import PetitionQuerySet
@@ -56,7 +56,7 @@ class Petition(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    status = models.CharField(_("bước"), max_length=22, choices=workflow.PETITION.choices())
+    status = models.CharField(_("bước"), max_length=22, choices=states_of(workflow.PETITION))
     competence = models.CharField(_("thẩm quyền"), max_length=8, blank=True)
     subject_field = models.CharField(_("lĩnh vực"), max_length=6, blank=True)
     lead = models.ForeignKey(

@@ -9,6 +9,7 @@ from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.office.models import Document, IncomingDocument
 from phoihop.org.models import Body
 from phoihop.voters import workflow
+from phoihop.voters.choices import states_of
 from phoihop.voters.models.petitions import Petition
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
 from phoihop.voters.querysets import ReferralQuerySet, TransferLetterQuerySet
@@ -83,7 +84,7 @@ class Referral(models.Model):
     authority = models.ForeignKey(
         Body, verbose_name=_("cơ quan giải quyết"), on_delete=models.PROTECT, related_name="referrals"
     )
-    status = models.CharField(_("bước"), max_length=16, choices=workflow.REFERRAL.choices())
+    status = models.CharField(_("bước"), max_length=16, choices=states_of(workflow.REFERRAL))
     order = models.PositiveSmallIntegerField(default=0)
     forwarded_on = models.DateField(_("ngày chuyển"), null=True, blank=True)
     received_on = models.DateField(_("ngày nhận"), null=True, blank=True)

@@ -20,8 +20,8 @@ _PERSON = re.compile(
     rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Đđ]ại biểu)\s*:?\s*((?:[{CAPITAL}][{SMALL}]+\s?){{2,5}})"
 )
 _OFFICIAL = Phrase(
-    r"^(?:(?:về|đối với) (?:nội dung|vấn đề|kiến nghị|việc|ý kiến)[^,:.]{0,40},\s*)?(?:(?:sau đó|tiếp đó|tiếp theo|tiếp đến|đồng thời|cuối (?:cùng|buổi|hội nghị)|thay mặt|đại diện)[ ,]*)*"
-    r"(?:(?:ông|bà|đồng chí|đ/c|các đồng chí|anh|chị)\s+(?:[^\s,–(:.]+\s+){0,5}?[,–(-]?\s*)?"
+    r"^(?:(?:trả lời|giải trình|tiếp thu|giải đáp|làm rõ|phát biểu|kết luận)[^,:.]{0,50},\s*)?(?:(?:về|đối với) (?:nội dung|vấn đề|kiến nghị|việc|ý kiến)[^,:.]{0,40},\s*)?(?:(?:sau đó|tiếp đó|tiếp theo|tiếp đến|đồng thời|cuối (?:cùng|buổi|hội nghị)|thay mặt|đại diện)[ ,]*)*"
+    r"(?:(?:ông|bà|đồng chí|đ/c|các đồng chí|anh|chị)\s+(?:[^\s,–(:.]+(?:\s+|(?=[,–(]))){0,5}?[,–(-]?\s*)?"
     r"(?:(?:thường trực|lãnh đạo|đại diện|đại diện lãnh đạo|tập thể)\s+)*"
     r"(?:chủ tịch(?! (?:hội|công đoàn|ccb))|phó chủ tịch(?! (?:hội|công đoàn|ccb))|bí thư đảng|phó bí thư đảng|bí thư (?:xã|phường)|giám đốc|phó giám đốc"
     r"|(?:phó )?trưởng (?:phòng|ban (?!công tác)|đoàn|công an|trạm)|(?:phó )?chánh (?:văn phòng|thanh tra)|công chức|cán bộ (?:địa chính|chuyên môn|xã|phường)|đại biểu|các đại biểu|đbqh"

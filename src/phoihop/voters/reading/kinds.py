@@ -57,14 +57,14 @@ _COMPLAIN_OF = Phrase(
 )
 _OBJECT = Phrase(
     r"\b(?:(?:không|chưa|chẳng) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thỏa đáng|thống nhất)|hủy|thu hồi|hủy bỏ|bãi bỏ|xem xét lại|rút lại)\b[^.;]{0,60}"
-    r"\b(?:quyết định (?:số \S+|thu hồi|xử phạt|cưỡng chế|kỷ luật|bồi thường|phê duyệt|giải quyết|hành chính)|(?:kết quả|việc|quyết định|cách) giải quyết (?:đơn )?khiếu nại|phương án bồi thường|kết luận thanh tra|biên bản kiểm kê)"
+    r"\b(?:quyết định (?:số \S+|thu hồi|xử phạt|cưỡng chế|kỷ luật|bồi thường|phê duyệt|giải quyết|hành chính)|(?:kết quả|việc|quyết định|cách) giải quyết (?:đơn )?khiếu nại|(?:phương án|mức|giá) (?:bồi thường|đền bù|hỗ trợ)|kết luận thanh tra|biên bản kiểm kê)"
 )
 # a second complaint, or the outcome of the first refused
 _AGAIN = Phrase(
     r"\bgiải quyết khiếu nại lần (?:hai|2|ii|thứ hai)\b|\b(?:không|chưa|chẳng) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thống nhất|thỏa đáng)[^.;]{0,60}khiếu nại\b"
 )
 _OWN = Phrase(
-    r"\b(?:gia đình (?:tôi|chúng tôi|ông|bà|anh|chị)|nhà tôi|của tôi|cho tôi|bản thân tôi|chúng tôi|hộ (?:ông|bà|gia đình ông|gia đình bà|tôi)|tôi (?:đã|không|có|khiếu|gửi|xin|yêu)|vợ chồng tôi|bố tôi|mẹ tôi|con tôi)\b"
+    r"\b(?:gia đình (?:tôi|chúng tôi|ông|bà|anh|chị)|nhà tôi|của tôi|cho tôi|bản thân tôi|chúng tôi|hộ (?:ông|bà|gia đình ông|gia đình bà|tôi)|tôi (?:đã|không|có|khiếu|gửi|xin|yêu)|vợ chồng tôi|bố tôi|mẹ tôi|con tôi|(?:của|đất|thửa đất|nhà) gia đình(?! (?:chính sách|văn hóa|liệt sĩ|có công|nghèo)))\b"
 )
 _WORRY = Phrase(
     r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
@@ -97,7 +97,12 @@ def kind_of(text: Text, *, settled: bool = False, asked: bool = False, speaker: 
     if _TOUCHED.search(text.folded) and (secret := _secret(text, speaker)) is not None:
         return secret
     any_ask = phrases.ASK if text.plain else _ANY_ASK  # "cần", "nên", "hãy" without marks are other words too
-    asks = asked or any_ask.search(text) or phrases.QUESTION.search(text) or starts_deed(text)
+    asks = (
+        asked
+        or any_ask.search(text) is not None
+        or phrases.QUESTION.search(text) is not None
+        or (starts_deed(text) and not phrases.PRAISE.match(text))
+    )
     if asks:
         return KindChoice(PETITION, 0.95)
     if _NOTHING_MORE.search(text) and phrases.PRAISE.search(text):

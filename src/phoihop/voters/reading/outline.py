@@ -11,7 +11,7 @@ from phoihop.voters.reading.answers import is_answer
 from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Heading, heading_of, is_theme
 from phoihop.voters.reading.labels import NO_LABEL, Label, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import Phrase, Text, sentences
 
 _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.ARABIC: 3.0, labels.MULTI: 3.0,
                  labels.QUESTION: 3.5, labels.LOWER: 3.6, labels.ORDINAL: 3.7, labels.DASH: 3.8, labels.BULLET: 3.8,
@@ -19,6 +19,7 @@ _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.
 _ITEM_RANK = {labels.PART: 3.9, labels.ROMAN: 4.0, labels.UPPER: 4.1, labels.QUESTION: 4.8, labels.ARABIC: 5.0,
               labels.MULTI: 5.0, labels.ORDINAL: 5.5, labels.LOWER: 6.0}  # fmt: skip
 _SPEECH = 4.9
+_PERSON_FIRST = Phrase(r"^(?:cử tri|ông|bà|anh|chị) (?!tri)[^\W\d_]")
 _MARKS = (labels.DASH, labels.BULLET, labels.PLUS)
 
 
@@ -96,7 +97,8 @@ class Outline:
 
     def add(self, line: Line) -> None:
         for part in _with_own_heading(line):
-            self._add(part)
+            for speech in _speeches(part, self.province):
+                self._add(speech)
 
     def _add(self, line: Line) -> None:
         heading = self._heading(line)
@@ -236,6 +238,25 @@ def _with_own_heading(line: Line) -> list[Line]:
     return [
         Line(line.block, line.label, Text(f"{head.raw}:")),
         Line(line.block, NO_LABEL, line.text.cut(at + 1)),
+    ]
+
+
+def _speeches(line: Line, province: str) -> list[Line]:
+    """A running paragraph in which one voter after the other is named: each speech a line of its own."""
+    spans = sentences(line.text.raw)
+    if len(spans) < 2 or not _PERSON_FIRST.match(line.text):
+        return [line]
+    starts = [0]
+    for start, _ in spans[1:]:
+        rest = line.text.cut(start)
+        if _PERSON_FIRST.match(rest) and lead_in(rest, province).speaker:
+            starts.append(start)
+    if len(starts) < 2 or not lead_in(line.text, province).speaker:
+        return [line]
+    ends = [*starts[1:], len(line.text.raw)]
+    parts = [line.text.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [
+        Line(line.block, line.label if not number else NO_LABEL, part) for number, part in enumerate(parts)
     ]
 
 

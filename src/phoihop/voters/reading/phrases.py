@@ -57,7 +57,7 @@ VOTERS = Phrase(
     r"^(?:[-–+•*]\s*)?(?:(?:theo |qua )?(?:ý kiến|phản ánh|kiến nghị|đề nghị|nguyện vọng)(?: phản ánh| kiến nghị|, kiến nghị)? (?:của )?)?"
     r"(?:(?:các|một|một số|vài|hai|ba|nhiều|đa số|đại đa số|phần lớn|đông đảo|đại diện|đại biểu|tập thể|có) )*"
     r"(?:cử tri|bà con|nhân dân|người dân|các hộ|hộ dân|đồng bào|ngư dân|nông dân|tiểu thương|phụ huynh|công nhân"
-    r"|cán bộ hưu trí|cựu chiến binh|hội viên|đoàn viên|các thôn|thôn|bản|tổ dân phố|khu phố|xã|phường)\b"
+    r"|cán bộ hưu trí|cựu chiến binh|hội viên|đoàn viên|các thôn|thôn|bản|tổ dân phố|tdp|khu phố|xã|phường)\b"
 )
 VOTERS_STRICT = Phrase(
     r"^(?:(?:ý kiến|phản ánh|kiến nghị|đề nghị|nguyện vọng)(?:,? (?:phản ánh|kiến nghị))? của )?"
@@ -68,7 +68,7 @@ SAYS = Phrase(
     r"|thắc mắc|quan tâm|có ý kiến|phát biểu|trao đổi|ý kiến|tham gia|góp ý|xin|tiếp tục|cũng|rất|đánh giá|phấn khởi|vui mừng"
     r"|đồng tình|nhất trí|cảm ơn|kêu|than phiền|trình bày|khiếu nại|tố cáo|chất vấn)\b"
 )
-TITLE = Phrase(r"^(?:ông|bà|anh|chị|cụ|bác|đồng chí|đ/c|đ\.c|đc|cử tri)\b[.:]?\s*")
+TITLE = Phrase(r"^(?:(?:ông|bà|anh|chị|cụ|bác|đồng chí|đ/c|đ\.c|đc|cử tri)\b|(?:ô|b)\.)[.:]?\s*")
 
 # --- lead-in lines: the words of a lead-in that carry nothing of their own
 
@@ -232,7 +232,7 @@ TURN_OPENS = Phrase(
     r"(?:phát biểu|tham gia|nêu|có|kiến nghị|phản ánh|đóng góp|đề nghị)[^:]{0,90}(?:ý kiến|kiến nghị|nội dung|vấn đề|sau|như sau|cụ thể)?[^:]{0,40}:$"
 )
 TURN_CLOSES = Phrase(
-    r"^(?:sau (?:phần|khi)[^:.]{0,60}(?:cử tri|phát biểu|ý kiến)[^:.]{0,60},|thay mặt|tiếp (?:theo|đó|đến),? |sau đó,? |kết luận|phát biểu (?:tiếp thu|kết luận|bế mạc)"
+    r"^kết luận (?:hội nghị|buổi|cuộc|tại)\b|^(?:sau (?:phần|khi)[^:.]{0,60}(?:cử tri|phát biểu|ý kiến)[^:.]{0,60},|thay mặt|tiếp (?:theo|đó|đến),? |sau đó,? |kết luận|phát biểu (?:tiếp thu|kết luận|bế mạc)"
     r"|cuối (?:cùng|buổi|hội nghị|giờ)|kết thúc (?:phần|buổi|hội nghị)|đáp lại|trước khi (?:bế mạc|kết thúc)|tại hội nghị,? (?:đồng chí|ông|bà|lãnh đạo|đại diện|chủ tịch))"
     r"[^:]{0,160}\b(?:trả lời|giải trình|tiếp thu|giải đáp|kết luận|cảm ơn|bế mạc|ghi nhận|làm rõ|báo cáo|giải thích)\b"
 )

@@ -53,7 +53,12 @@ def may_be_matter(line: Line) -> bool:
 
 def is_frame(text: Text) -> bool:
     """Heads, numbers, addresses, attendance, totals, "không có ý kiến"; that the meeting was held, went well, ended."""
-    if text.count < 2 or phrases.MEETING_TOLD.match(text) or phrases.FRAME_KEY.match(text) or phrases.SUBJECT.match(text):
+    if (
+        text.count < 2
+        or phrases.MEETING_TOLD.match(text)
+        or phrases.FRAME_KEY.match(text)
+        or phrases.SUBJECT.match(text)
+    ):
         return True
     if phrases.NATIONAL.search(text) or phrases.NUMBER.match(text) or phrases.PLACE_DATE.match(text):
         return True

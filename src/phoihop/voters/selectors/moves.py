@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import Decision, denied
+from phoihop.kernel.speech import say
 from phoihop.kernel.workflow import Workflow
 from phoihop.voters.models import Petition, Referral
 from phoihop.voters.permissions import READERS, P, decide
@@ -151,7 +152,7 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
         if move.key not in REFERRAL_FORMS:
             continue
         decision = _may(actor, REFERRAL, move.key, referral, form_gives=True)
-        label = f"{move.label} – {referral.authority.label}"
+        label = f"{say(move.label)} – {referral.authority.label}"
         url = reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk})
         found.append(Move(move.key, label, url, decision, is_post=move.key in AT_ONCE))
     found += _judging(actor, referral)

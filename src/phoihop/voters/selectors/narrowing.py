@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from phoihop.org.models import Body, Place
+from phoihop.voters.choices import states_of
 from phoihop.voters.models import MeetingRound
 from phoihop.voters.selectors.petitions import PetitionFilter
 from phoihop.voters.workflow import PETITION
 
 
 def _status(code: str) -> str:
-    return dict(PETITION.choices()).get(code, code)
+    return str(dict(states_of(PETITION)).get(code, code))
 
 
 def _body(code: str) -> str:

@@ -18,7 +18,7 @@ from phoihop.base.ui.lists import page_of
 from phoihop.kernel.decision import denied, require
 from phoihop.org.models import Place
 from phoihop.voters.actions.opinions import answer_on_spot
-from phoihop.voters.choices import OpinionKind
+from phoihop.voters.choices import OpinionKind, states_of
 from phoihop.voters.forms.triage import OnSpotForm
 from phoihop.voters.models import Opinion
 from phoihop.voters.permissions import P, decide
@@ -46,7 +46,7 @@ def opinions(request: Any) -> HttpResponse:
         "asked": asked,
         "rounds": rounds_for_filter(),
         "kinds": OpinionKind.choices,
-        "statuses": OPINION.choices(),
+        "statuses": states_of(OPINION),
         "places": Place.objects.filter(kind__in=["commune", "ward"]).only("code", "name", "kind"),
     }
     return render(request, "voters/page/opinions.html", context)

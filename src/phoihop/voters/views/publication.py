@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access.staff import attempt, staff
 from phoihop.kernel.actor import Actor
-from phoihop.kernel.decision import NotAllowed
+from phoihop.kernel.decision import require
 from phoihop.voters.actions.publishing import publish_answers, publish_petition, withdraw_publication
 from phoihop.voters.actions.secrecy import restrict_petition, unrestrict_petition
 from phoihop.voters.forms.petitions import AnswersForm, BasisForm, PublishForm, ReasonForm
@@ -36,7 +36,7 @@ def publish(request: Any, code: str) -> HttpResponse:
     owns = decide(request.actor, P.PUBLISH, obj)
     publication = getattr(obj, "publication", None)
     if not owns.allowed and not (told and publication and publication.withdrawn_at is None):
-        raise NotAllowed(owns.reason)
+        require(owns)
     posted = request.POST or None
     initial = {
         "version": obj.version,
