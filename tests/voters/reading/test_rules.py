@@ -115,6 +115,14 @@ def test_voters_with_an_office_are_voters_and_officials_answer() -> None:
     assert second.on_spot == "Công chức địa chính: sẽ đo lại trong tuần."
 
 
+def test_speeches_in_one_paragraph_are_parted_by_their_speakers() -> None:
+    found = minutes("Cử tri Mai Thị Quyên đề nghị sửa cống. Ông Cao Văn Lịch không đồng ý tăng phí chợ.")
+    assert [(item.speaker, item.text) for item in found] == [
+        ("Mai Thị Quyên", "đề nghị sửa cống."),
+        ("Cao Văn Lịch", "không đồng ý tăng phí chợ."),
+    ]
+
+
 def test_an_answer_inside_a_paragraph_leaves_it() -> None:
     (item,) = minutes("1. Kênh N3 sạt bờ. Trả lời: tháng tới kè lại.")
     assert (item.text, item.on_spot) == ("Kênh N3 sạt bờ.", "Trả lời: tháng tới kè lại.")

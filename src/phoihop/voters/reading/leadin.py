@@ -255,7 +255,10 @@ def _verb(text: Text, speaker: str) -> int:
     """
     hit = phrases.SAYS.search(text, max(len(speaker), 6))
     if hit is None or hit.start() >= FAR:
-        return -1
+        refused = phrases.NOT.search(text, text.raw.find(speaker) + len(speaker)) if speaker else None
+        if refused is None or refused.start() > text.raw.find(speaker) + len(speaker) + 2:
+            return -1
+        return refused.start()
     if not speaker:
         return hit.start()
     name = text.raw.find(speaker) + len(speaker)
