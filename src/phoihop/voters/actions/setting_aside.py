@@ -45,9 +45,10 @@ def set_aside(
             opinion.source_file,
         )
         said = opinion.words
+        # An import locks its batch before it draws numbers; so does this.
+        set_apart(said, kind=kind, item=_item_of(opinion), file=opinion.source_file)
         saying = Saying(said, kind, places=tuple(opinion.places.all()), anchor=opinion.source_anchor)
         sealed = into_tray(actor, occasion, saying)
-        set_apart(said, kind=kind, item=_item_of(opinion), file=opinion.source_file)
         opinion.words = f"(đã tách vào khay riêng: {sealed.code})"
         opinion.speaker = opinion.speaker_unit = opinion.places_written = ""
         opinion.on_spot_answer = opinion.on_spot_by = ""
