@@ -42,6 +42,10 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         """Open, and the debtor has not done its part."""
         return self.filter(status="open", submitted_on__isnull=True)
 
+    def begun(self, today: date) -> Self:
+        """Without those whose clock starts on a day to come; what is counted back from a day to come is owed already."""
+        return self.exclude(trigger_on__gt=today, due_on__gt=models.F("trigger_on"))
+
     def late(self, today: date) -> Self:
         """Owed and past the due date."""
         return self.owed().filter(due_on__lt=today)

@@ -33,8 +33,9 @@ class Errand:
 
 
 def to_do(actor: Actor) -> list[Errand]:
-    """Debts of the actor's body, by due date: late and today's on top."""
-    mine = Commitment.objects.visible_to(actor).owed().filter(debtor__in=[actor.body, actor.principal])
+    """Debts of the actor's body that can be worked on, by due date: late and today's on top."""
+    owed = Commitment.objects.visible_to(actor).owed().begun(clock.today())
+    mine = owed.filter(debtor__in=[actor.body, actor.principal])
     return [
         Errand(c.title, c.object_url, c.due_on, c.creditor.label)
         for c in mine.select_related("creditor").order_by("due_on", "id")[:SHOWN]

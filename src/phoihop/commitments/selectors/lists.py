@@ -13,7 +13,7 @@ from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.org.models import Session
 
-VIEWS = ("all", "mine", "due_soon", "late", "newly_late", "done")
+VIEWS = ("all", "mine", "owed_to_me", "due_soon", "late", "newly_late", "done")
 
 
 def ledger(actor: Actor, view: str = "all") -> QuerySet[Commitment]:
@@ -21,7 +21,9 @@ def ledger(actor: Actor, view: str = "all") -> QuerySet[Commitment]:
     rows = Commitment.objects.visible_to(actor).select_related("debtor", "creditor")
     today = clock.today()
     if view == "mine":
-        rows = rows.owed().filter(debtor__in=[actor.body, actor.principal])
+        rows = rows.owed().begun(today).filter(debtor__in=[actor.body, actor.principal])
+    elif view == "owed_to_me":
+        rows = rows.owed().filter(creditor__in=[actor.body, actor.principal])
     elif view == "due_soon":
         rows = rows.due_within(today, 7)
     elif view == "late":

@@ -33,6 +33,7 @@ from phoihop.org.choices import BodyKind
 VIEW_LABELS = {
     "all": gettext_lazy("Đang theo dõi"),
     "mine": gettext_lazy("Cơ quan tôi phải làm"),
+    "owed_to_me": gettext_lazy("Cơ quan tôi đang chờ"),
     "due_soon": gettext_lazy("Sắp hết hạn"),
     "late": gettext_lazy("Quá hạn"),
     "newly_late": gettext_lazy("Mới quá hạn trong tuần"),
