@@ -8,19 +8,9 @@ from phoihop.regulation.models import Clause, Regulation
 
 def regulation_for(term: Term) -> Regulation | None:
     """The regulation of a term; where none was signed yet, the latest earlier one goes on being applied (case E38)."""
-    own = (
-        Regulation.objects.filter(term=term)
-        .exclude(status__in=["draft", "consulting", "agreed"])
-        .order_by("-effective_on")
-        .first()
-    )
-    if own:
-        return own
-    return (
-        Regulation.objects.filter(term__starts_on__lt=term.starts_on)
-        .order_by("-term__starts_on", "-effective_on")
-        .first()
-    )
+    signed = Regulation.objects.exclude(status__in=["draft", "consulting", "agreed"])
+    rows = signed.filter(term__starts_on__lte=term.starts_on)
+    return rows.order_by("-term__starts_on", "-effective_on").first()
 
 
 def clause_in_force(term: Term, code: str) -> Clause | None:

@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from phoihop.base.access.conflict import StaleVersion
+from phoihop.base.database.deadlock import once_more
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed
 
@@ -43,7 +44,7 @@ def staff(view: View) -> View:
 def attempt(request: HttpRequest, do: Callable[[], Any], done: str = "") -> bool:
     """Make an act; say what was done, or why it was refused. Nothing typed is lost: the caller shows its form again."""
     try:
-        do()
+        once_more(do)
     except (NotAllowed, StaleVersion) as refusal:
         messages.error(request, str(refusal))
         return False

@@ -100,8 +100,10 @@ def record(acts: Iterable[Act]) -> None:
     if (outer := _inside.get()) is not None:
         outer.extend(acts)
         return
-    AuditChain.objects.get_or_create(name=MAIN)
-    chain = AuditChain.objects.select_for_update().get(name=MAIN)
+    chain = AuditChain.objects.select_for_update().filter(name=MAIN).first()
+    if chain is None:
+        AuditChain.objects.get_or_create(name=MAIN)  # two first acts at once: one makes it, both lock it
+        chain = AuditChain.objects.select_for_update().get(name=MAIN)
     entries = []
     for doing in acts:
         chain.last_seq += 1

@@ -14,9 +14,7 @@ from phoihop.voters.models import Confirmation, Petition
 
 def learn(petition: Petition) -> None:
     """Count the petition's words for its confirmed field and lead."""
-    words = _words(petition)
-    for topic, label in _labels(petition):
-        _count(topic, label, words)
+    learn_many([petition])
 
 
 def _words(petition: Petition) -> list[str]:
@@ -31,20 +29,8 @@ def _labels(petition: Petition) -> list[tuple[str, str]]:
     return [*lead, ("field", petition.subject_field)]
 
 
-def _count(topic: str, label: str, words: Iterable[str]) -> None:
-    rows = [(topic, label, word, 1) for word in words]
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO voters_confirmation (topic, label, term, count) VALUES (%s, %s, %s, %s)"
-            " ON CONFLICT (topic, term, label) DO UPDATE SET count = voters_confirmation.count + 1",
-            rows,
-        )
-
-
 def learn_many(petitions: Iterable[Petition]) -> None:
-    """Count many confirmed petitions at once: an import teaches as much as a clerk, with one statement per word and label."""
+    """Count the words of confirmed petitions in one statement: an import teaches as much as a clerk."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for petition in petitions:
         words = _words(petition)

@@ -93,7 +93,7 @@ def attach(doing: Act, opinions: Iterable[Opinion], petition: Petition) -> None:
             fire(doing, OPINION, "screen", opinion)
         opinion.petition = petition
         fire(doing, OPINION, "attach", opinion)
-        opinion.save()
+        opinion.save(update_fields=["kind", "petition", "status", "version"])
         places |= set(opinion.places.values_list("pk", flat=True))
     petition.places.set(places)
 
@@ -149,7 +149,7 @@ def _classify(doing: Act, petition: Petition, classification: Classification) ->
     petition.lead = classification.lead
     petition.urgency = classification.urgency
     fire(doing, PETITION, "classify", petition)
-    petition.save()
+    petition.save(update_fields=["competence", "subject_field", "lead", "urgency", "status", "version"])
     petition.co_authorities.set(classification.co_authorities)
     learn(petition)
     doing.note(

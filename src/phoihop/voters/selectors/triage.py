@@ -75,13 +75,17 @@ class Neighbours:
         return self.before + 1
 
 
-def neighbours(rows: QuerySet[Opinion], pk: int) -> Neighbours:
-    """The ones beside it; from the top again behind the last."""
+def following(rows: QuerySet[Opinion], pk: int) -> int | None:
+    """The next one of the queue; from the top again behind the last."""
     after = rows.filter(pk__gt=pk).values_list("pk", flat=True).first()
+    return after or rows.exclude(pk=pk).values_list("pk", flat=True).first()
+
+
+def neighbours(rows: QuerySet[Opinion], pk: int) -> Neighbours:
+    """The ones beside it, and where it stands."""
     before = rows.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first()
     counts = rows.order_by().aggregate(total=Count("pk"), before=Count("pk", filter=Q(pk__lt=pk)))
-    following = after or rows.exclude(pk=pk).values_list("pk", flat=True).first()
-    return Neighbours(before, following, counts["before"], counts["total"])
+    return Neighbours(before, following(rows, pk), counts["before"], counts["total"])
 
 
 def rounds_waiting(actor: Actor) -> list[MeetingRound]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from phoihop.base.access.conflict import StaleVersion
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
+from phoihop.base.database.deadlock import once_more
 from phoihop.base.law.local import current_list
 from phoihop.base.live.leases import POLL_SECONDS, holders_of, release, require_free, take
 from phoihop.base.ui.lists import page_of
@@ -38,7 +39,14 @@ from phoihop.voters.selectors.copies import quoted_in
 from phoihop.voters.selectors.earlier import alike, alike_one
 from phoihop.voters.selectors.marking import unlike
 from phoihop.voters.selectors.suggestions import suggestions
-from phoihop.voters.selectors.triage import QueueFilter, neighbours, queue, queue_list, rounds_waiting
+from phoihop.voters.selectors.triage import (
+    QueueFilter,
+    following,
+    neighbours,
+    queue,
+    queue_list,
+    rounds_waiting,
+)
 
 UNDO_KEY = "sang_loc_hoan_tac"
 UNDO_DEPTH = 20
@@ -299,10 +307,10 @@ def _step(
 ) -> HttpResponse:
     """Make the act and go on to the next of the queue; a conflict keeps what was typed on the page."""
     asked = QueueFilter.of(request.GET)
-    following = neighbours(queue(request.actor, asked), opinion.pk).next
+    after = following(queue(request.actor, asked), opinion.pk)
     try:
         require_free(request.actor, opinion)
-        do()
+        once_more(do)
     except (NotAllowed, StaleVersion) as refusal:
         messages.error(request, str(refusal))
         fresh = found(request, opinion.pk)
@@ -311,7 +319,7 @@ def _step(
         return render(request, "voters/page/triage_one.html", context, status=409)
     release(request.actor, opinion)
     tail = f"?{asked.address}" if asked.address else ""
-    address = reverse("voters:triage_one", args=[following]) if following else reverse("voters:triage")
+    address = reverse("voters:triage_one", args=[after]) if after else reverse("voters:triage")
     return redirect(f"{address}{tail}")
 
 
