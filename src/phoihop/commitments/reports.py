@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from phoihop.base.importing.sheets import Column, sheet
 from phoihop.commitments.models import Commitment
 
-MOST_ROWS = 10_000
-
 
 def ledger_sheet(rows: Iterable[Commitment], today: date, notes: list[str]) -> bytes:
     """Who owes what to whom by when, how it stands, and how late it is or was."""

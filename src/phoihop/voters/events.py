@@ -28,6 +28,7 @@ SENTENCES = {
     "opinion.answer_on_spot": _("ghi trả lời tại chỗ"),
     "opinion.withdraw": _("ghi việc rút ý kiến"),
     "opinion.set_aside": _("tách vào khay khiếu nại, tố cáo"),
+    "opinion.export": _("xuất danh sách ý kiến"),
     "petition.open": _("lập kiến nghị"),
     "petition.join_opinion": _("gắn thêm ý kiến"),
     "petition.detach_opinion": _("tách ý kiến"),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,14 +14,13 @@ from django.views.decorators.http import require_GET
 
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
-from phoihop.base.audit.record import act
-from phoihop.base.importing.sheets import attachment
+from phoihop.base.importing.exports import exported
 from phoihop.base.ui.lists import page_of
 from phoihop.commitments.actions.moving import extend_commitment, pause_commitment, resume_commitment
 from phoihop.commitments.forms import ExtendForm, MovingForm, PauseForm, ResumeForm
 from phoihop.commitments.models import Commitment
 from phoihop.commitments.permissions import P, decide
-from phoihop.commitments.reports import MOST_ROWS, ledger_sheet
+from phoihop.commitments.reports import ledger_sheet
 from phoihop.commitments.rungs import ladder
 from phoihop.commitments.selectors import ledger as ledger_rows
 from phoihop.commitments.selectors import matrix
@@ -56,7 +54,11 @@ def ledger(request: Any) -> HttpResponse:
     if creditor.isdigit():
         rows = rows.filter(creditor=int(creditor))
     if request.GET.get("xuat") == "xlsx":
-        return _exported(request, rows)
+
+        def draw(taken: list[Commitment], notes: list[str]) -> bytes:
+            return ledger_sheet(taken, clock.today(), notes)
+
+        return exported(request, request.actor, "commitment.export", rows, draw, name="so-theo-doi")
     context = {
         "matrix": matrix(request.actor),
         "page": page_of(rows, request.GET.get("trang")),
@@ -65,17 +67,6 @@ def ledger(request: Any) -> HttpResponse:
         "is_narrowed": bool(debtor or creditor),
     }
     return render(request, "commitments/page/ledger.html", context)
-
-
-def _exported(request: Any, rows: QuerySet[Commitment]) -> HttpResponse:
-    with act(request.actor, "commitment.export") as doing:
-        taken = list(rows[: MOST_ROWS + 1])
-        doing.note(count=min(len(taken), MOST_ROWS), address=request.get_full_path()[:200])
-    notes = [f"{request.actor.label}, {clock.now():%H:%M %d/%m/%Y}"]
-    if len(taken) > MOST_ROWS:
-        notes.append(_("Chỉ có %(n)d dòng đầu; hãy lọc hẹp hơn để xuất phần còn lại.") % {"n": MOST_ROWS})
-    content = ledger_sheet(taken[:MOST_ROWS], clock.today(), notes)
-    return attachment(content, f"so-theo-doi-{clock.today():%Y%m%d}.xlsx")
 
 
 def found(request: Any, code: str, permission: P = P.VIEW) -> Commitment:

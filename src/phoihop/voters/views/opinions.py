@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
 from phoihop.base.files.store import response
-from phoihop.base.importing.sheets import attachment
+from phoihop.base.importing.exports import exported
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel.decision import denied, require
 from phoihop.org.models import Place
@@ -22,10 +22,10 @@ from phoihop.voters.choices import OpinionKind, states_of
 from phoihop.voters.forms.triage import OnSpotForm
 from phoihop.voters.models import Opinion
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.reports import opinion_sheet
 from phoihop.voters.selectors.opinions import (
     OpinionFilter,
     opinion_list,
-    opinion_sheet,
     rounds_for_filter,
     shown,
 )
@@ -40,7 +40,9 @@ def opinions(request: Any) -> HttpResponse:
     asked = OpinionFilter.of(request.GET)
     rows = opinion_list(request.actor, asked)
     if request.GET.get("xuat") == "xlsx":
-        return attachment(opinion_sheet(rows, asked), "y-kien-cu-tri.xlsx")
+        return exported(
+            request, request.actor, "opinion.export", shown(rows), opinion_sheet, name="y-kien-cu-tri"
+        )
     context = {
         "page": page_of(shown(rows), request.GET.get("trang")),
         "asked": asked,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,8 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
-from phoihop.base.audit.record import act
-from phoihop.base.importing.sheets import attachment
+from phoihop.base.importing.exports import exported
 from phoihop.base.law.local import current_list
 from phoihop.base.ui.lists import COUNT_CAP, page_of
 from phoihop.kernel import clock
@@ -24,7 +22,7 @@ from phoihop.voters.actions.petitions import Classification, classify_petition, 
 from phoihop.voters.forms.petitions import ClassifyForm, ReasonForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
-from phoihop.voters.reports import MOST_ROWS, petition_sheet
+from phoihop.voters.reports import petition_sheet
 from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
 from phoihop.voters.selectors.narrowing import narrowed_to, owners
@@ -57,7 +55,11 @@ def petitions(request: Any) -> HttpResponse:
     asked = PetitionFilter(**{f.name: request.GET.get(f.name, f.default) for f in fields(PetitionFilter)})
     rows, today = petition_list(request.actor, asked), clock.today()
     if request.GET.get("xuat") == "xlsx":
-        return _exported(request, rows)
+
+        def draw(found: list[Any], notes: list[str]) -> bytes:
+            return petition_sheet(found, today, notes)
+
+        return exported(request, request.actor, "petition.export", rows, draw, name="kien-nghi")
     cap = SEARCH_CAP if asked.q.strip() else COUNT_CAP
     page = page_of(rows, request.GET.get("trang"), cap=cap)
     context = {
@@ -73,18 +75,6 @@ def petitions(request: Any) -> HttpResponse:
         "subject_fields": {entry.code: entry.vi for entry in current_list("fields")},
     }
     return render(request, "voters/page/petitions.html", context)
-
-
-def _exported(request: Any, rows: QuerySet[Any]) -> HttpResponse:
-    """Exactly the rows of the list, as a sheet; what was left out is said in it, and who took it stands in the record."""
-    with act(request.actor, "petition.export") as doing:
-        found = list(rows[: MOST_ROWS + 1])
-        doing.note(count=min(len(found), MOST_ROWS), address=request.get_full_path()[:200])
-    notes = [f"{request.actor.label}, {clock.now():%H:%M %d/%m/%Y}"]
-    if len(found) > MOST_ROWS:
-        notes.append(_("Chỉ có %(n)d dòng đầu; hãy lọc hẹp hơn để xuất phần còn lại.") % {"n": MOST_ROWS})
-    name = f"kien-nghi-{clock.today():%Y%m%d}.xlsx"
-    return attachment(petition_sheet(found[:MOST_ROWS], clock.today(), notes), name)
 
 
 @staff
