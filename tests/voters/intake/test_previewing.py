@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -22,8 +23,9 @@ from phoihop.voters.actions.previewing import (
     split_item,
     take_all,
 )
-from phoihop.voters.imports.values import number_of, stamp_of, values_of
+from phoihop.voters.imports.values import blocks_of, number_of, stamp_of, values_of
 from phoihop.voters.models import Opinion, SealedOpinion
+from phoihop.voters.selectors.batches import Words, card_of
 from tests.voters.intake.papers import minutes
 
 TakenIn = Callable[..., ImportBatch]
@@ -93,6 +95,44 @@ def test_a_merger_is_undone(batch: ImportBatch, clerk: Actor) -> None:
     restore_item(actor=clerk, item=before)
     assert item(batch, 200).decision == "pending"
     assert "bác sĩ" not in values_of(item(batch, 100)).words
+
+
+@pytest.mark.parametrize("undo", [restore_item, partial(decide_item, decision=ItemDecision.ACCEPTED)])
+def test_what_was_joined_takes_its_words_back(
+    batch: ImportBatch, clerk: Actor, undo: Callable[..., ImportItem]
+) -> None:
+    own = item(batch, 100)
+    kept = values_of(own).words, own.anchors, blocks_of(own)
+    merge_into_previous(actor=clerk, item=item(batch, 200))
+    assert item(batch, 100).anchors != kept[1]
+    assert card_of(item(batch, 200), Words.for_items([item(batch, 200)])).joined_to == "1"
+    undo(actor=clerk, item=item(batch, 200))
+    before = item(batch, 100)
+    assert (values_of(before).words, before.anchors, blocks_of(before)) == kept
+    assert values_of(item(batch, 200)).words.count("bác sĩ") == 1
+    accept_batch(actor=clerk, batch=batch)
+    assert Opinion.objects.filter(words__contains="bác sĩ").count() == 1
+
+
+def test_words_corrected_after_a_merger_are_not_torn_apart(batch: ImportBatch, clerk: Actor) -> None:
+    before = merge_into_previous(actor=clerk, item=item(batch, 200))
+    correct_item(actor=clerk, item=before, values={"words": "Đề nghị sửa đường và thêm bác sĩ."})
+    for act in (restore_item, merge_into_previous, partial(correct_item, values={"field": "L02"})):
+        with pytest.raises(NotAllowed, match="đã gộp vào mục"):
+            act(actor=clerk, item=item(batch, 200))
+    assert values_of(item(batch, 100)).words == "Đề nghị sửa đường và thêm bác sĩ."
+    restore_item(actor=clerk, item=item(batch, 100))
+    assert item(batch, 200).decision == "pending"
+
+
+def test_what_was_joined_to_a_part_outlives_the_part(batch: ImportBatch, clerk: Actor) -> None:
+    split_item(actor=clerk, item=item(batch, 100), parts=["Đề nghị sửa đường.", "Đề nghị làm cống."])
+    holder = merge_into_previous(actor=clerk, item=item(batch, 200))
+    assert number_of(holder) == "1b"
+    restore_item(actor=clerk, item=item(batch, 100))
+    assert (item(batch, 200).decision, item(batch, 200).correction) == ("pending", {})
+    accept_batch(actor=clerk, batch=batch)
+    assert Opinion.objects.filter(words__contains="bác sĩ").count() == 1
 
 
 def test_skipped_items_are_not_written(batch: ImportBatch, clerk: Actor) -> None:

@@ -20,7 +20,7 @@ from phoihop.base.importing.pipeline import STEP
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.voters.choices import SECRET_KINDS, OpinionKind
-from phoihop.voters.imports.values import CORRECTABLE, blocks_of, stamp_of, values_of
+from phoihop.voters.imports.values import CORRECTABLE, blocks_of, number_at, stamp_of, values_of
 from phoihop.voters.models import SealedOpinion
 from phoihop.voters.permissions import P, decide
 
@@ -33,6 +33,8 @@ def correct_item(
     """Lay a person's values over what was read and take the item; a complaint or denunciation is sealed in the same act."""
     with transaction.atomic():
         item = _open(actor, item, stamp)
+        if "into" in item.correction:
+            raise NotAllowed(_("Mục này đã gộp vào mục khác; hãy bấm “Như đã đọc” trước khi sửa."))
         kind = values.get("kind") or values_of(item).kind
         if item.sealed_words is not None or kind in SECRET_KINDS:
             return _correct_secret(actor, item, OpinionKind(kind), values)
@@ -124,7 +126,7 @@ def _part(item: ImportItem, seq: int, text: str) -> ImportItem:
     proposal = {
         key: value
         for key, value in {**item.proposal, **item.correction}.items()
-        if key not in ("words", "duplicates", "reply")
+        if key not in ("words", "duplicates", "reply", "merged")
     }
     return ImportItem(
         batch_id=item.batch_id,
@@ -148,6 +150,10 @@ def merge_into_previous(*, actor: Actor, item: ImportItem, stamp: str | None = N
     """One opinion over two items: the words go to the item before it; this one stays in sight as skipped."""
     with transaction.atomic():
         item = _open(actor, item, stamp)
+        if "into" in item.correction:
+            raise NotAllowed(
+                _("Mục này đã gộp vào mục %(number)s.") % {"number": number_at(item.correction["into"])}
+            )
         before = (
             ImportItem.objects.select_for_update()
             .filter(batch=item.batch_id, seq__lt=item.seq, result_type="")
@@ -159,14 +165,11 @@ def merge_into_previous(*, actor: Actor, item: ImportItem, stamp: str | None = N
             raise NotAllowed(_("Không có mục nào đứng trước để gộp vào."))
         if item.sealed_words is not None or before.sealed_words is not None:
             raise NotAllowed(_("Mục khiếu nại, tố cáo không gộp với mục khác."))
-        spans = [span for span in (blocks_of(before), blocks_of(item)) if span]
-        before.correction = {
-            **before.correction,
+        before.correction |= {
             "words": f"{values_of(before).words}\n{values_of(item).words}",
-            "anchors": list(dict.fromkeys([*before.anchors, *item.anchors])),
-            "blocks": [min(s[0] for s in spans), max(s[1] for s in spans)] if spans else [],
             "merged": [*before.correction.get("merged", []), item.seq],
         }
+        _cover(before)
         before.save(update_fields=["correction"])
         item.decision = ItemDecision.SKIPPED
         item.correction = {**item.correction, "into": before.seq}
@@ -186,8 +189,9 @@ def decide_item(
                 if item.status == ItemStatus.SAME
                 else _("Mục này còn lỗi; hãy sửa trước khi nhận.")
             )
+        _leave(item)
         item.decision = decision
-        item.save(update_fields=["decision"])
+        item.save(update_fields=["decision", "correction"])
     return item
 
 
@@ -201,17 +205,51 @@ def restore_item(*, actor: Actor, item: ImportItem, stamp: str | None = None) ->
             raise NotAllowed(
                 _("Một phần của mục này đã tách vào khay riêng, không khôi phục như đã đọc được.")
             )
-        ImportItem.objects.filter(batch=item.batch_id, proposal__part_of=item.seq, result_type="").delete()
-        for merged in ImportItem.objects.filter(
-            batch=item.batch_id, seq__in=item.correction.get("merged", [])
-        ):
-            merged.decision = ItemDecision.PENDING
-            merged.correction.pop("into", None)
-            merged.save(update_fields=["decision", "correction"])
+        _leave(item)
+        parts = ImportItem.objects.filter(batch=item.batch_id, proposal__part_of=item.seq, result_type="")
+        for holder in (item, *parts):
+            _release(holder)
+        parts.delete()
         item.correction, item.decision = {}, ItemDecision.PENDING
         item.save(update_fields=["correction", "decision"])
         _recount(item.batch_id)
     return item
+
+
+def _release(holder: ImportItem) -> None:
+    """What was joined to it stands alone again."""
+    for merged in ImportItem.objects.filter(batch=holder.batch_id, correction__into=holder.seq):
+        merged.decision = ItemDecision.PENDING
+        merged.correction.pop("into")
+        merged.save(update_fields=["decision", "correction"])
+
+
+def _leave(item: ImportItem) -> None:
+    """An item that was joined to another takes its words back from there, so that nothing is said twice."""
+    if "into" not in item.correction:
+        return
+    holder = ImportItem.objects.select_for_update().get(batch=item.batch_id, seq=item.correction["into"])
+    said, own = values_of(holder).words, f"\n{values_of(item).words}"
+    if holder.result_type or "into" in holder.correction or not said.endswith(own):
+        raise NotAllowed(
+            _("Mục này đã gộp vào mục %(number)s và lời ở đó đã đổi; hãy bấm “Như đã đọc” ở mục %(number)s.")
+            % {"number": number_at(holder.seq)}
+        )
+    holder.correction["words"] = said.removesuffix(own)
+    holder.correction["merged"].remove(item.seq)
+    _cover(holder)
+    holder.save(update_fields=["correction"])
+    del item.correction["into"]
+
+
+def _cover(holder: ImportItem) -> None:
+    """The places of the paper that an item covers: its own as read and those of what was joined to it."""
+    own = ImportItem(anchor=holder.anchor, proposal=holder.proposal)
+    joined = ImportItem.objects.filter(batch=holder.batch_id, seq__in=holder.correction["merged"])
+    covered = [own, *joined.order_by("seq")]
+    spans = [span for each in covered if (span := blocks_of(each))]
+    holder.correction["anchors"] = list(dict.fromkeys(a for each in covered for a in each.anchors))
+    holder.correction["blocks"] = [min(s[0] for s in spans), max(s[1] for s in spans)] if spans else []
 
 
 def take_all(*, actor: Actor, batch: ImportBatch, doubtful_too: bool = False) -> int:

@@ -68,7 +68,12 @@ def blocks_of(item: ImportItem) -> tuple[int, int] | None:
 
 def number_of(item: ImportItem) -> str:
     """The number on its card: 7, and 7b for the second part of a split one."""
-    whole, part = divmod(item.seq, STEP)
+    return number_at(item.seq)
+
+
+def number_at(seq: int) -> str:
+    """The number of the item that stands at this place of the batch."""
+    whole, part = divmod(seq, STEP)
     return f"{whole}{chr(ord('a') + part) if part else ''}"
 
 

@@ -17,7 +17,7 @@ from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import require
 from phoihop.org.models import Body, Place
 from phoihop.voters.choices import OpinionKind
-from phoihop.voters.imports.values import Values, blocks_of, number_of, stamp_of, values_of
+from phoihop.voters.imports.values import Values, blocks_of, number_at, number_of, stamp_of, values_of
 from phoihop.voters.permissions import P, decide
 
 ITEMS_PER_PAGE = 50
@@ -148,6 +148,12 @@ class Card:
     @property
     def is_editable(self) -> bool:
         return not self.item.result_type and self.item.status != ItemStatus.SAME
+
+    @property
+    def joined_to(self) -> str:
+        """The number of the item that took this one's words, empty where it stands alone."""
+        into = self.item.correction.get("into")
+        return number_at(into) if into is not None else ""
 
     @property
     def first_block(self) -> int | None:
