@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Cell, Table
 from phoihop.voters.reading import phrases
+from phoihop.voters.reading.header_rows import is_name_row, may_be_header, tells_deeds
 from phoihop.voters.reading.header_words import (
     AGENCY_PART,
     CLEAN,
@@ -70,7 +71,9 @@ def find_columns(table: Table) -> Columns | None:
     for number, row in enumerate(table.rows[:LOOK]):
         roles = {role_of(cell.text) for cell in _distinct(row) if len(cell.text) <= LONGEST} - {""}
         score = len(roles) + (2 if "text" in roles else 0)
-        if len(roles) >= 2 and ("text" in roles or len(roles) >= 3) and (best is None or score > best[0]):
+        if len(roles) < 2 or not ("text" in roles or len(roles) >= 3):
+            continue
+        if (best is None or score > best[0]) and may_be_header(_distinct(row)):
             best = (score, number)
     if best is None:
         return None
@@ -104,7 +107,21 @@ def _columns(table: Table, top: int) -> Columns | None:
             return None
         found.roles["text"] = text
         found.guessed = True
+    _by_deeds(table, found)
     return found
+
+
+def _by_deeds(table: Table, found: Columns) -> None:
+    """Beside the petitions a column that no header names, and whose cells tell what an agency has done: the answers."""
+    if found.has("reply_text", "on_spot") or found.texts:
+        return
+    taken = {*found.roles.values(), *found.marks}
+    for column in range(table.width):
+        if column in taken or _words_a_cell(table, column, found.first) < NAMES:
+            continue
+        if tells_deeds(_column_texts(table, column, found.first)):
+            found.roles["reply_text"] = column
+            return
 
 
 def _continues_up(table: Table, top: int) -> bool:
@@ -312,6 +329,7 @@ def guess_columns(table: Table, province: str) -> Columns | None:
     if len(rows) < 2 or table.width < 2:
         return None
     asks: list[tuple[float, int]] = []
+    answers: list[int] = []
     found = Columns(width=table.width, guessed=True)
     for column in range(table.width):
         texts = [
@@ -324,7 +342,9 @@ def guess_columns(table: Table, province: str) -> Columns | None:
         share = sum(
             bool(phrases.REQUEST.search(line) or phrases.REPORT.search(line)) for line in lines
         ) / len(lines)
-        if length >= 25 and share >= 0.6 and len(texts) >= 0.5 * len(rows):
+        if length >= 25 and asks and tells_deeds(texts[1:] or texts):
+            answers.append(column)
+        elif length >= 25 and share >= 0.6 and len(texts) >= 0.5 * len(rows):
             asks.append((share * length, column))
         elif sum(bool(is_only_places(line, province)) for line in lines) >= 0.6 * len(lines):
             found.roles.setdefault("place", column)
@@ -335,4 +355,10 @@ def guess_columns(table: Table, province: str) -> Columns | None:
     found.roles["text"] = max(asks)[1] if len(asks) == 1 else min(asks, key=lambda item: item[1])[1]
     if len(asks) > 1:
         found.roles["reply_text"] = max(column for _, column in asks)
+    if answers:
+        found.roles["reply_text"] = answers[0]
+    top = table.rows.index(rows[0])
+    column = found.roles["text"]
+    if is_name_row(_distinct(rows[0]), rows[0][column] if column < len(rows[0]) else None):
+        found.first = top + 1
     return found

@@ -126,6 +126,10 @@ FRAME_KEY = Phrase(
 )
 # words that turn a verb into its contrary
 NOT = Phrase(r"\b(?:không|chưa|chẳng|đừng|chớ|chả)\b")
+# how a form is to be filled in
+INSTRUCTION = Phrase(
+    r"^(?:hướng dẫn(?: (?:nhập|ghi|điền|sử dụng|cách)\b.*)?$|(?:lưu ý|ghi chú|chú ý|cách (?:nhập|ghi|điền))\s*[:(]|(?:các )?(?:cột|ô|dòng|sheet) (?:số )?[a-z0-9]{1,2}\b|chỉ (?:nhập|ghi|điền)\b|(?:nhập|điền|ghi) (?:đúng|đủ|rõ|nguyên văn|theo)\b)"
+)
 APPENDIX = Phrase(r"^(?:phụ lục|phụ biểu|biểu (?:số|tổng hợp)|danh mục)\b")
 TITLE_LINE = Phrase(
     r"^(?:biên bản|báo cáo|bảng|danh mục|danh sách|phụ lục|tổng hợp|phiếu|thông báo|tờ trình|công văn|sổ theo dõi|biểu|bản)\b"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from phoihop.office.papers.model import Cell, Note
+from phoihop.kernel.text import fold
+from phoihop.office.papers.model import Cell, Note, Table
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.dates import When, when
 from phoihop.voters.reading.headers import Columns
@@ -23,6 +24,9 @@ from phoihop.voters.reading.replies import (
 from phoihop.voters.reading.split import enumerated
 from phoihop.voters.reading.table_cells import LEVELS, cell_at, text_at, ticked
 from phoihop.voters.reading.texts import Text
+
+_DONE = "Đã giải quyết"
+_SHORT = {"danggq": "Đang giải quyết", "gt": "Giải trình", "dagq": _DONE, "tt": "Tiếp thu"}
 
 
 @dataclass(slots=True)
@@ -45,6 +49,14 @@ class ColumnReader:
     def __init__(self, province: str, notes: list[Note]) -> None:
         self.province = province
         self.notes = notes
+        self.done: frozenset[str] = frozenset()  # short forms that mean "đã giải quyết" in this table
+
+    def knows_short_forms(self, table: Table, columns: Columns) -> None:
+        """ "ĐGQ" is "đang giải quyết" unless the same column writes that one out: "ĐangGQ"."""
+        column = columns.roles.get("outcome")
+        cells = (row[column] for row in table.rows if column is not None and column < len(row))
+        written = {fold(cell.text).replace(" ", "") for cell in cells if cell is not None}
+        self.done = frozenset({"dgq"}) if any(word.startswith("danggq") for word in written) else frozenset()
 
     def reply(self, row: list[Cell | None], columns: Columns) -> Reply | None:
         if (
@@ -58,6 +70,7 @@ class ColumnReader:
             dated = self.date(row, columns, "reply_date") or dated
         words = text_at(row, columns, "reply_text")
         label = text_at(row, columns, "outcome")
+        label = _DONE if fold(label).strip(" .") in self.done else _SHORT.get(fold(label).strip(" ."), label)
         if not words and not is_class(label):
             words = label  # a column of results that says more than a class is the answer itself
         if is_no_answer(words):

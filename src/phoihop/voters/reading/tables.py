@@ -13,6 +13,7 @@ from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Block, Cell, Note, Paper, Table
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.cells import CellCutter
+from phoihop.voters.reading.header_rows import is_header
 from phoihop.voters.reading.header_words import role_of
 from phoihop.voters.reading.headers import Columns, find_columns, guess_columns
 from phoihop.voters.reading.headings import PLACES, bare, heading_of, is_theme
@@ -32,6 +33,7 @@ from phoihop.voters.reading.table_cells import (
 )
 from phoihop.voters.reading.table_columns import ColumnReader, TransferPart
 from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.venue import commune_of_sheet
 
 SENTENCE = 5  # words
 SHORT = 14  # letters of "số thứ tự"
@@ -55,6 +57,7 @@ class Row:
     competence: str = ""
     places: tuple[Place, ...] = ()
     note: str = ""
+    numbered: bool = False
 
 
 class TableReader:
@@ -87,6 +90,7 @@ class TableReader:
         if columns is None:
             return self._as_flow(table, context)
         self.last = columns
+        self.reader.knows_short_forms(table, columns)
         self.roles |= set(columns.roles)
         self._rows = []
         self._body(table, columns, replace(self._title(table, columns, context), open=True, table=True))
@@ -99,8 +103,12 @@ class TableReader:
 
     def _as_flow(self, table: Table, context: Context) -> list[Row]:
         """A table used for layout: its cells are read as paragraphs, heads and signatures are left out."""
+        if phrases.INSTRUCTION.match(Text(table.name)):
+            return []
         blocks: list[Block] = []
         for cell in table.cells():
+            if phrases.INSTRUCTION.match(Text(take_label(cell.text)[1])):
+                continue
             if not _SKIP.search(Text(cell.text)):
                 blocks.extend(block for block in cell.lines if block.kind != "table")
         if not blocks or not any(phrases.ASK.search(Text(block.text)) for block in blocks):
@@ -114,11 +122,15 @@ class TableReader:
 
     def _title(self, table: Table, columns: Columns, context: Context) -> Context:
         """Rows above the header: a title, sometimes a place or a competence."""
-        if table.is_sheet and is_theme(Text(table.name)):
-            context = replace(context, theme=table.name)
+        if table.is_sheet:
+            if is_theme(Text(table.name)):
+                context = replace(context, theme=table.name)
+            context = replace(
+                context, places=commune_of_sheet(table, columns.top, self.province) or context.places
+            )
         for row in table.rows[: columns.top]:
-            for cell in row:
-                if cell is None or not cell.text or len(cell.text) > 200:
+            for cell in distinct(row):
+                if len(cell.text) > 200:
                     continue
                 heading = heading_of(Text(cell.text.replace("\n", " ")), self.province, strong=True)
                 if heading is not None and (heading.competence or heading.kind == PLACES):
@@ -140,15 +152,22 @@ class TableReader:
             row = table.rows[number]
             number += 1
             cells = distinct(row)
-            if not cells or self._is_header_again(cells, columns) or is_total(cells):
+            if not cells or self._is_header_again(cells, columns):
+                continue
+            if is_total(cells):
+                self._unread(cells)
                 continue
             if is_end(cells):
                 if not self._goes_on_below(table, number, columns):
+                    for rest in table.rows[number:]:
+                        self._unread(distinct(rest))
                     break
                 continue
             group = self._group(cells, columns, width)
             if group is not None:
-                context, base = self._entered(group, context, base)
+                if phrases.INSTRUCTION.match(group):
+                    continue
+                context, base = self._entered(group, context, base, cells)
                 above = ()
                 continue
             places = self._places_of(row, columns, number - 1)
@@ -175,6 +194,8 @@ class TableReader:
             return False
         enough = max(2, 0.6 * len(cells))
         if sum(fold(cell.text) in columns.heads for cell in cells) >= enough:
+            return True
+        if is_header(cells):
             return True
         if not any(
             role_of(cell.text) == "tt"
@@ -216,9 +237,12 @@ class TableReader:
             else None
         )
 
-    def _entered(self, line: Text, context: Context, base: Context) -> tuple[Context, Context]:
+    def _entered(
+        self, line: Text, context: Context, base: Context, cells: list[Cell]
+    ) -> tuple[Context, Context]:
         heading = heading_of(line, self.province, strong=True)
         if heading is None:
+            self._unread(cells)
             return context, base
         entered = replace(context.under(heading), open=True)
         if heading.kind == PLACES and not heading.places:
@@ -227,7 +251,7 @@ class TableReader:
 
     def _places_of(self, row: list[Cell | None], columns: Columns, number: int) -> tuple[Place, ...]:
         found: tuple[Place, ...] = ()
-        for role in ("place", "place2", "speaker"):
+        for role in ("place", "place2", "unit", "speaker"):
             column = columns.roles.get(role)
             cell = row[column] if column is not None and column < len(row) else None
             if cell is None or not cell.text:
@@ -235,7 +259,7 @@ class TableReader:
             known = self._places_seen.get(f"{role}{cell.text}")
             if known is None:
                 text = Text(cell.text.replace("\n", ", "))
-                named = role != "speaker"
+                named = role not in {"speaker", "unit"}  # a village's name is that of no commune
                 known = tuple(find_places(text, self.province, column=named, small=named))
                 if (
                     not known
@@ -261,7 +285,8 @@ class TableReader:
     ) -> None:
         cell = cell_at(row, columns, "text")
         if cell is None or not cell.text:
-            self._rest(row, columns)
+            if not self._rest(row, columns):
+                self._unread([other for other in distinct(row) if other.row == number])
             return
         if cell.row != number:  # one petition, several answers: the text is merged over the rows
             if self._rows:
@@ -276,7 +301,7 @@ class TableReader:
             self._rest(row, columns)
             return
         raws = self.cells.items(cell, context)
-        if not raws:
+        if not raws or phrases.INSTRUCTION.match(Text(cell.text)):
             self._left_out(cell)
             return
         reply, transfer = self.reader.reply(row, columns), self.reader.transfer(row, columns)
@@ -292,10 +317,13 @@ class TableReader:
                     text_at(row, columns, "field"),
                     text_at(row, columns, "lead") or text_at(row, columns, "reply_agency"),
                     text_at(row, columns, "partner"),
-                    text_at(row, columns, "speaker"),
+                    ", ".join(
+                        filter(None, (text_at(row, columns, "speaker"), text_at(row, columns, "unit")))
+                    ),
                     self.reader.competence(row, columns),
                     places,
                     text_at(row, columns, "note"),
+                    numbered,
                 )
             )
 
@@ -303,6 +331,17 @@ class TableReader:
         text = Text(cell.text)
         if text.count > 2 and not phrases.NOTHING.match(text):
             self.notes.append(Note("row", f"“{cell.text[:60]}” không đọc thành kiến nghị.", cell.anchor))
+
+    def _unread(self, cells: list[Cell]) -> None:
+        """A row that gave no item but says something is named, so that nothing is lost unseen."""
+        longest = max(cells, key=lambda cell: len(cell.text), default=None)
+        if longest is None:
+            return
+        text = Text(longest.text)
+        if text.count >= SENTENCE and asks_or_tells(text) and not (
+            _SKIP.search(text) or phrases.NUMBERS_ONLY.match(text) or phrases.CLOSING.match(text) or phrases.INSTRUCTION.match(text)
+        ):  # fmt: skip
+            self._left_out(longest)
 
     def _numbered(self, row: list[Cell | None], columns: Columns) -> bool:
         cell = cell_at(row, columns, "tt")
@@ -317,17 +356,29 @@ class TableReader:
         if label:
             return False
         broken = not _ENDED.search(self._rows[-1].raw.text)
+        if self._is_more(cell, row, columns):
+            return True
         others = [c for c in distinct(row) if c is not cell and c.col != columns.roles.get("reply_text")]
         return first.islower() or (broken and not others and not asks_or_tells(Text(cell.text)))
 
-    def _rest(self, row: list[Cell | None], columns: Columns) -> None:
+    def _is_more(self, cell: Cell, row: list[Cell | None], columns: Columns) -> bool:
+        """Nothing but words in this row, and the row above filled its other columns: one petition in two rows."""
+        above = self._rows[-1]
+        filled = above.field_words or above.lead_words or above.reply is not None or above.competence
+        return bool(filled) and above.numbered and all(other is cell for other in distinct(row))
+
+    def _rest(self, row: list[Cell | None], columns: Columns) -> bool:
         """A row without a petition: what its answer column holds goes on with the answer above."""
         words = text_at(row, columns, "reply_text")
         if not words or not self._rows:
-            return
+            return False
         last = self._rows[-1]
-        if last.reply is not None:
-            last.reply = replace(last.reply, text=f"{last.reply.text} {words}".strip())
+        last.reply = (
+            self.reader.reply(row, columns)
+            if last.reply is None
+            else replace(last.reply, text=f"{last.reply.text} {words}".strip())
+        )
+        return True
 
     def _further(self, row: list[Cell | None], columns: Columns) -> None:
         other = self.reader.reply(row, columns)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from phoihop.office.papers.model import Paper
+from phoihop.office.papers.model import Paper, Table
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.places import Place, find_places
@@ -62,6 +62,20 @@ def issuer_of(paper: Paper, province: str) -> tuple[Place, ...]:
     if not found and not of_province:
         return _dated_at(paper, province)
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def commune_of_sheet(table: Table, top: int, province: str) -> tuple[Place, ...]:
+    """The one commune that a sheet's name or the rows above its header name."""
+    lines = [table.name]
+    lines += [cell.text for row in table.rows[:top] for cell in row if cell is not None]
+    named = {
+        place.code: place
+        for line in dict.fromkeys(lines)
+        if len(line) <= _SHORT
+        for place in find_places(Text(line.replace("\n", " ")), province)
+        if place.code
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def _dated_at(paper: Paper, province: str) -> tuple[Place, ...]:
