@@ -11,12 +11,14 @@ from django.db import connection
 from phoihop.base.files.store import keep
 from phoihop.base.importing import paper as paper_store
 from phoihop.base.importing.models import ImportBatch, ImportItem
+from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
+from phoihop.org.models import Body, Place, Term
 from phoihop.voters.actions.intake import accept_batch, begin_intake
 from phoihop.voters.imports.importer import read_intake
 from phoihop.voters.imports.target import Target
 from phoihop.voters.imports.values import number_of, values_of
-from phoihop.voters.models import Opinion, SealedOpinion
+from phoihop.voters.models import Meeting, Opinion, SealedOpinion
 from tests.voters.intake.papers import MINUTES, SECRET_WORDS, appendix, many_rows, minutes
 
 TakenIn = Callable[..., ImportBatch]
@@ -134,3 +136,36 @@ def test_words_of_the_secret_are_in_no_log(taken_in: TakenIn, caplog: pytest.Log
     caplog.set_level("DEBUG")
     taken_in(minutes())
     assert SECRET_WORDS[:20] not in caplog.text
+
+
+NO_PLACE = ["BIÊN BẢN", "Hội nghị tiếp xúc cử tri", "III. Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI",
+            "1. Ông Lê Văn Thử: Đề nghị tỉnh sớm bố trí vốn nâng cấp tuyến đường đi cảng cá, mặt đường hư hỏng nặng."]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("communes", "paper", "read", "asked"),
+    [
+        (["Thọ Bình"], NO_PLACE, ["Thọ Bình"], False),
+        (["Thọ Bình", "Hoằng Giang"], NO_PLACE, [], True),
+        (["Thọ Bình"], MINUTES, ["Hoằng Châu"], True),
+        (["Hoằng Châu"], MINUTES, ["Hoằng Châu"], False),
+    ],
+)
+def test_where_it_was_said_and_where_the_meeting_was(
+    bodies: dict[str, Body], term: Term, clerk: Actor, places: dict[str, Place],
+    communes: list[str], paper: list[str], read: list[str], asked: bool,
+) -> None:  # fmt: skip
+    meeting = Meeting.objects.create(
+        code="M1", owner=bodies["DDBQH"], kind="TX01", starts_at=clock.now(), venue="Hội trường",
+        host_commune=places[communes[0]],
+    )  # fmt: skip
+    meeting.covered_communes.set([places[name] for name in communes])
+    file = keep([minutes(paper)], name="bien-ban.docx", actor=clerk)
+    batch = begin_intake(
+        actor=clerk, file=file, target=Target(bodies["DDBQH"].pk, term.pk, meeting=meeting.pk)
+    )
+    read_intake(batch.pk)
+    first = batch.items.earliest("seq")
+    assert first.proposal["places"] == [places[name].code for name in read]
+    assert any(message["code"] == "place" for message in first.messages) is asked
+    assert (first.status == "doubt") is asked

@@ -16,6 +16,7 @@ from phoihop.base.importing.paper import index_of_anchors
 from phoihop.base.jobs.queue import defer
 from phoihop.office.papers.model import PaperRefused
 from phoihop.office.papers.open import open_paper
+from phoihop.org.models import Place
 from phoihop.voters.actions.intake import DUPLICATES_JOB, KIND
 from phoihop.voters.choices import Outcome
 from phoihop.voters.imports.layout import blocks_of_paper
@@ -53,10 +54,11 @@ class VotersImporter:
         layout = target.paper or reading.layout
         blocks = blocks_of_paper(paper)
         mark_heads(blocks, reading)
+        met = communes_met(target)
         return Found(
             layout=layout,
             blocks=blocks,
-            items=(_draft(item, layout) for item in reading.items),
+            items=(_draft(item, layout, met) for item in reading.items),
             total=len(reading.items),
             warnings=[Message("paper", warning) for warning in reading.warnings],
         )
@@ -122,12 +124,20 @@ def mark_heads(blocks: list[Block], reading: Reading) -> None:
             blocks[at - 1]["H"] = True
 
 
-def _draft(item: Item, layout: str) -> Draft:
+def communes_met(target: Target) -> dict[str, str]:
+    """The communes whose voters the meeting is for, code → name (case E19: one point may serve many)."""
+    rows = Place.objects.filter(meetings=target.meeting) if target.meeting else Place.objects.none()
+    return dict(rows.order_by("code").values_list("code", "name"))
+
+
+def _draft(item: Item, layout: str, met: dict[str, str]) -> Draft:
+    places = [place.code for place in item.places if place.code]
+    if not places and not item.places and len(met) == 1:
+        # The paper names no place: it was said where the meeting was.
+        places = list(met)
     if item.kind.is_secret:
         # Only what the tray's list may show goes beside the sealed words.
-        places = [place.code for place in item.places if place.code]
         return Draft(item.text, item.anchors, {"kind": item.kind.code, "places": places}, ItemStatus.SECRET)
-    places = [place.code for place in item.places if place.code]
     leads = leads_json(item.lead, places)
     proposal: dict[str, Any] = {
         "kind": item.kind.code,
@@ -151,6 +161,8 @@ def _draft(item: Item, layout: str) -> Draft:
         )
         for hit in item.duplicates
     ]
+    if doubt := _place_doubt(places, met):
+        messages.append(Message("place", doubt))
     if layout == "tracking":
         past = _history(item, places)
         proposal["lead"] = past.pop("lead", "")
@@ -158,7 +170,7 @@ def _draft(item: Item, layout: str) -> Draft:
         messages += [Message("date", text) for text in _date_problems(item)]
     elif item.reply and not item.on_spot:
         proposal["reply_text"] = item.reply.text
-    doubtful = not item.is_certain or any(message.code == "date" for message in messages)
+    doubtful = not item.is_certain or any(message.code in ("date", "place") for message in messages)
     return Draft(
         item.text,
         item.anchors,
@@ -167,6 +179,15 @@ def _draft(item: Item, layout: str) -> Draft:
         messages,
         identity="|".join([*places, item.speaker]),
     )
+
+
+def _place_doubt(places: list[str], met: dict[str, str]) -> str:
+    if not met or set(places) & set(met):
+        return ""
+    names = ", ".join(met.values())
+    if places:
+        return _("Nơi nêu không thuộc các xã, phường của cuộc tiếp xúc (%(places)s).") % {"places": names}
+    return _("Chưa rõ cử tri xã, phường nào nêu; cuộc tiếp xúc có cử tri %(places)s.") % {"places": names}
 
 
 def _sentence(doubt: str) -> str:
