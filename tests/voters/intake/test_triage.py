@@ -35,7 +35,7 @@ from phoihop.voters.actions.triage import (
 )
 from phoihop.voters.choices import OpinionKind
 from phoihop.voters.models import Confirmation, Opinion, Petition, SealedOpinion, SealedReading
-from phoihop.voters.selectors.earlier import alike
+from phoihop.voters.selectors.earlier import alike, sought
 from phoihop.voters.selectors.suggestions import suggestions
 from phoihop.voters.selectors.triage import QueueFilter, neighbours, queue
 from tests.voters.intake.conftest import Seated
@@ -173,6 +173,20 @@ def test_likely_duplicates_come_with_their_reasons(said: Said, clerk: Actor, roa
     assert [one.petition.pk for one in found] == [petition.pk]
     assert found[0].can_be_joined
     assert "cùng xã, phường" in found[0].likely.why
+
+
+def test_a_petition_to_join_is_found_by_code_and_by_words(
+    said: Said, clerk: Actor, roads: Classification, bodies: dict[str, Body]
+) -> None:
+    (road,) = triage_opinion(actor=clerk, opinion=said(), parts=[Part(ROAD, roads)])
+    other = said("Đề nghị xây trạm y tế xã Thọ Bình.", "Thọ Bình")
+    (station,) = triage_opinion(actor=clerk, opinion=other, parts=[Part(other.words)])
+    assert [one.petition for one in sought(clerk, "tram y te")] == [station]
+    assert [one.petition for one in sought(clerk, road.code.lower())] == [road]
+    Petition.objects.filter(pk=road.pk).update(status="closed")
+    assert sought(clerk, road.code) == []
+    Petition.objects.filter(pk=station.pk).update(owner=bodies["TTHDND"])
+    assert sought(clerk, station.code) == []
 
 
 def test_suggestions_learn_from_what_staff_confirm(said: Said, clerk: Actor, bodies: dict[str, Body]) -> None:

@@ -10,6 +10,7 @@ from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Petition, ReplyOutcome
 from phoihop.voters.reading.duplicates import shape_of
 from phoihop.voters.selectors.duplicates import Likely, likely_duplicates, likeness
+from phoihop.voters.selectors.petitions import searched
 
 WAITING = ("open", "classified", "compiled", "referred", "reopened")
 
@@ -55,6 +56,14 @@ def alike(
         Alike(one, answers.get(one.petition.pk, []), can_be_joined=_is_waiting(actor, one.petition))
         for one in found
     ]
+
+
+def sought(actor: Actor, words: str, *, limit: int = 6) -> list[Alike]:
+    """Petitions that an opinion can join, by code or by words that a person typed: what no likeness found."""
+    rows = Petition.objects.visible_to(actor).filter(owner=actor.principal, status__in=WAITING)
+    found = list(searched(rows, words).select_related("term")[:limit])
+    answers = answers_of(one.pk for one in found)
+    return [Alike(Likely(one, 0, ()), answers.get(one.pk, []), can_be_joined=True) for one in found]
 
 
 def _is_waiting(actor: Actor, petition: Petition) -> bool:

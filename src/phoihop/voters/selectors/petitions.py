@@ -77,7 +77,7 @@ def _chosen(actor: Actor, asked: PetitionFilter) -> QuerySet[Petition]:
     }
     rows = rows.filter(**{key: value for key, value in plain.items() if value})
     if asked.q.strip():
-        return _searched(rows, asked.q)
+        return searched(rows, asked.q)
     return rows.order_by(*SORTS[order_of(asked)])
 
 
@@ -99,7 +99,7 @@ def _of_view(rows: Any, view: str, actor: Actor, today: date) -> QuerySet[Petiti
     return rows
 
 
-def _searched(rows: QuerySet[Petition], words: str) -> QuerySet[Petition]:
+def searched(rows: QuerySet[Petition], words: str) -> QuerySet[Petition]:
     """By code first; otherwise all the words, the newest thousand hits ranked."""
     code = text.canon(words).upper().strip()
     if code.startswith("KN-"):

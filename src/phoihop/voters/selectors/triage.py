@@ -29,11 +29,14 @@ class QueueFilter:
         return cls(**{name: str(query.get(name, ""))[:80] for name in cls.__dataclass_fields__})
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Name and value of what is not empty."""
+        return [(name, value) for name in self.__dataclass_fields__ if (value := getattr(self, name))]
+
+    @property
     def address(self) -> str:
         """The filter as the tail of an address, without the empty ones."""
-        return urlencode(
-            {name: value for name in self.__dataclass_fields__ if (value := getattr(self, name))}
-        )
+        return urlencode(self.pairs)
 
 
 def queue(actor: Actor, asked: QueueFilter) -> QuerySet[Opinion]:

@@ -36,7 +36,7 @@ from phoihop.voters.forms.triage import BulkForm, CutForm, PetitionForm, SetAsid
 from phoihop.voters.models import Opinion, Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.copies import quoted_in
-from phoihop.voters.selectors.earlier import alike, alike_one
+from phoihop.voters.selectors.earlier import alike, alike_one, sought
 from phoihop.voters.selectors.marking import unlike
 from phoihop.voters.selectors.suggestions import suggestions
 from phoihop.voters.selectors.triage import (
@@ -106,6 +106,7 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
         if is_waiting
         else []
     )
+    typed = request.GET.get("tim", "").strip()[:120]
     if form is None:
         form = PetitionForm(
             initial={"version": opinion.version, "content": opinion.words, **suggested.initial()},
@@ -113,7 +114,7 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
         )
     return {
         "opinion": opinion, "asked": asked, "near": neighbours(queue(request.actor, asked), opinion.pk), "suggested": suggested,
-        "others": others, "form": form, "held": held, "poll_seconds": POLL_SECONDS, "can_undo": bool(request.session.get(UNDO_KEY)),
+        "sought": sought(request.actor, typed) if typed else [], "sought_words": typed, "others": others, "form": form, "held": held, "poll_seconds": POLL_SECONDS, "can_undo": bool(request.session.get(UNDO_KEY)),
         "is_locked": held is not None and not held.is_mine, "is_waiting": is_waiting, "aside_form": SetAsideForm(),
         "withdraw_form": WithdrawForm(), "may_classify": decide(request.actor, P.CLASSIFY, opinion),
         "may_set_aside": opinion.status not in ("set_aside", "withdrawn") and decide(request.actor, P.SET_ASIDE, opinion).allowed,

@@ -35,9 +35,10 @@ window.addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();
 });
 
-// Rows of a list: j and k move, Enter opens.
+// Rows of a list: j and k move, Enter opens, x chooses.
+const ROWS = ".ph-rows[data-keys] tbody tr, ul[data-keys] > li";
 function moveRow(step) {
-  const rows = [...document.querySelectorAll(".ph-rows[data-keys] tbody tr")];
+  const rows = [...document.querySelectorAll(ROWS)];
   if (!rows.length) return;
   const now = rows.findIndex((row) => row.classList.contains("is-here"));
   const next = Math.min(Math.max(now + step, 0), rows.length - 1);
@@ -98,6 +99,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (event.key === "j") moveRow(1);
   else if (event.key === "k") moveRow(-1);
+  else if (event.key === "x") $(".is-here input[type=checkbox]")?.click();
   else if (event.key === "/") {
     event.preventDefault();
     $(".ph-find input")?.focus();
