@@ -183,6 +183,7 @@ LOGOUT_REDIRECT_URL = "/"
 # Accounts are given out by an administrator; every sign-in is recorded, secrets of codes are sealed.
 ACCOUNT_ADAPTER = "phoihop.org.sign_in.AccountAdapter"
 MFA_ADAPTER = "phoihop.org.sign_in.SecondFactorAdapter"
+ACCOUNT_USER_DISPLAY = str  # the full name, not the name of the account
 # Administrators and auditors need a second factor; the demo, whose accounts are printed, does not ask for it.
 SECOND_FACTOR_REQUIRED = env.bool("PHOIHOP_SECOND_FACTOR", default=not DEMO)
 ACCOUNT_LOGIN_METHODS = {"username"}
