@@ -68,7 +68,7 @@ def test_a_limit_counted_backwards_stands_on_a_rest_day_and_is_warned_of_before(
     due = compute(make(15, DAY, Direction.BEFORE), date(2026, 10, 19), REAL)
     assert due.due == date(2026, 10, 4)  # a Sunday
     assert dict(due.warnings)[BEFORE_REST] == date(2026, 10, 2)
-    assert "hạn không lùi về sau" in due.notes[0]
+    assert "và không lùi về sau" in due.notes[0]
 
 
 def test_a_limit_counted_backwards_may_go_to_the_working_day_before() -> None:

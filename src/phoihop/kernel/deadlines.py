@@ -155,8 +155,8 @@ class _Walk:
             return last
         if roll is Roll.PREVIOUS_WORKING_WARNING:
             ready = self.calendar.working_day_until(last)
-            note = f"Ngày {day_text(last)} là ngày nghỉ ({why}); hạn không lùi về sau"
-            self.notes.append(f"{note}, cần xong trong ngày {day_text(ready)}.")
+            note = f"Hạn {day_text(last)} rơi vào ngày nghỉ ({why}) và không lùi về sau"
+            self.notes.append(f"{note}; ngày làm việc cuối cùng trước hạn là {day_text(ready)}.")
             return last
         step = ONE_DAY if roll is Roll.NEXT_WORKING else -ONE_DAY
         moved = last

@@ -19,11 +19,18 @@ _COUNTED = {Unit.DAY: "Ngày", Unit.WORKING_DAY: "Ngày làm việc", Unit.MONTH
 
 def explain(due: DueDate) -> list[str]:
     """A line per counted day, one per run of skipped days with its reasons, the notes, the due date."""
-    lines = [_OPENING[due.direction].format(day_text(due.trigger)), *_walked(due), *due.notes]
+    lines = [_opening(due), *_walked(due), *due.notes]
     lines.append(f"Hạn: {WEEKDAYS[due.due.weekday()]}, ngày {day_text(due.due)}.")
     if not due.verified:
         lines.append("Quy định này chưa thẩm định.")
     return lines
+
+
+def _opening(due: DueDate) -> str:
+    """Where the count starts; a limit of no days is the day of the event itself."""
+    if due.due == due.trigger:
+        return f"Hạn là chính ngày {day_text(due.trigger)}."
+    return _OPENING[due.direction].format(day_text(due.trigger))
 
 
 def _walked(due: DueDate) -> Iterator[str]:

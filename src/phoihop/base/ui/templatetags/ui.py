@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -22,6 +23,7 @@ from phoihop.kernel.rules import Rule
 
 register = template.Library()
 ONE_WEEK = timedelta(days=7)
+RULE_KEY = re.compile(r"\b[a-z][a-z_]*\.[A-Z][A-Z0-9]*\d+[a-z]*\b")
 
 
 @register.filter
@@ -174,6 +176,34 @@ def rule_of(found: DueDate) -> Rule | None:
         return current_rulebook().rule(found.rule_key, on=found.trigger)
     except RuleNotFoundError:
         return None
+
+
+@register.filter
+def rule_named(key: str) -> str:
+    """A rule as people call it: "T17 (Điều 50 khoản 1 Nghị quyết …)"; what the book does not hold stays as it is."""
+    try:
+        rule = current_rulebook().versions(key)[-1]
+    except RuleNotFoundError:
+        return key
+    return f"{rule.id} ({rule.source})"
+
+
+@register.filter
+def rule_limit(key: str) -> str:
+    """How long a rule gives, from what, and its number: "30 ngày, từ ngày nhận kiến nghị (T17)"."""
+    try:
+        rule = current_rulebook().versions(key)[-1]
+    except RuleNotFoundError:
+        return key
+    return (
+        f"{rule.limit}, {rule.start_label} ({rule.id})" if rule.start_label else f"{rule.limit} ({rule.id})"
+    )
+
+
+@register.filter
+def rules_named(line: str) -> str:
+    """A line of a trace with every rule's key put as people call it; traces that are kept hold the keys."""
+    return RULE_KEY.sub(lambda found: rule_named(found[0]), line)
 
 
 def months(found: DueDate) -> list[dict[str, Any]]:
