@@ -8,7 +8,7 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.agencies import COMMUNE, find_agencies
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.places import Place, is_only_places
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import Phrase, Text
 
 SECTION, THEME, PLACES, COMPETENCE, AGENCY, OTHER = (
     "section",
@@ -21,6 +21,20 @@ SECTION, THEME, PLACES, COMPETENCE, AGENCY, OTHER = (
 _CONNECT = {"và", "các", "về", "lĩnh", "vực", "nhóm", "va", "cac", "ve", "linh", "vuc", "nhom"}
 _THEME_PLAIN = frozenset(Text(word).folded for word in phrases.THEME_WORDS)
 LONGEST = 30
+# "Kiến nghị đã giải quyết xong", "… đang giải quyết": the class of what stands below
+OUTCOMES = Phrase(
+    r"(?:(?:các|những|nhóm|danh mục|phần) )*(?:(?:ý kiến,? )?kiến nghị|ý kiến|nội dung|vấn đề)(?: (?:của )?cử tri)?(?: được| đã được)?,? "
+    r"(?:(?:đã|đang|sẽ|chưa)(?: (?:được|và đang|tiếp tục))? (?:giải quyết|gq|xử lý|thực hiện|hoàn thành|xem xét|trả lời)|giải quyết xong|giải trình|cung cấp thông tin|tiếp thu|ghi nhận)"
+    r"(?:(?:,| và|,? hoặc)? (?:xong|dứt điểm|giải quyết|giải trình|trả lời|cung cấp|thông tin|tiếp thu|thực hiện|trong thời gian tới|theo lộ trình|với cử tri|cho cử tri|xem xét|một phần|cử tri|ghi nhận|đến cử tri))*"
+)
+_STATED: tuple[tuple[str, Phrase], ...] = (
+    ("CHUA", Phrase(r"\bchưa (?!rõ)")),
+    ("DANG", Phrase(r"\bđang ")),
+    ("SE", Phrase(r"\bsẽ ")),
+    ("XONG", Phrase(r"\bđã (?:được )?(?:giải quyết|gq|xử lý|thực hiện|hoàn thành)|giải quyết xong")),
+    ("GIAI_TRINH", Phrase(r"\b(?:giải trình|cung cấp|thông tin|trả lời)\b")),
+    ("TIEP_THU", Phrase(r"\b(?:tiếp thu|ghi nhận)\b")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,7 @@ class Heading:
     competence: str = ""
     agency: str = ""
     loose: bool = False  # other words stand beside the agency's name
+    outcome: str = ""  # the class of all answers under it
     hard: bool = False  # closed for good: attendance, agenda, answers
 
 
@@ -63,6 +78,9 @@ def heading_of(text: Text, province: str, *, strong: bool) -> Heading | None:
         return Heading(PLACES, line.raw)
     if _goes_on_after_colon(text):
         return None
+    if OUTCOMES.fullmatch(line):
+        stated = next((code for code, phrase in _STATED if phrase.search(line)), "")
+        return Heading(SECTION, line.raw, True, outcome=stated)
     asks = phrases.ASK.search(line) is not None
     theme = is_theme(line)
     if theme and not (asks and not phrases.THEME_HEAD.match(line)):

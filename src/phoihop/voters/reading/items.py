@@ -27,7 +27,7 @@ from phoihop.voters.reading.split import (
     trim,
     without_praise,
 )
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import Text, sentences
 from phoihop.voters.reading.wording import (
     is_announcement,
     is_fragment,
@@ -162,14 +162,18 @@ class Cutter:
     # what is no item
 
     def _is_answer(self, line: Line) -> bool:
-        return is_answer(line.text, line.lead, line.label, self.officials)
+        return line.answers or is_answer(line.text, line.lead, line.label, self.officials)
 
     def _answer(self, node: Node, line: Line) -> None:
         """Words of an official after an item: its answer, with all that stands under it."""
-        parts = [line.text.raw, *texts_under(node)]
-        if not self.items or (is_general_answer(line.text) and not node.children):
+        mark = f"{line.label.text} " if line.answers and line.label else ""
+        parts = [mark + line.text.raw, *texts_under(node)]
+        if not self.items or (is_general_answer(line.text) and not node.children and not line.answers):
             return
         item = self.items[-1]
+        if line.answers and phrases.REPLY_INTRO.match(line.text):  # who answers; what is said stands below
+            item.answer_by = item.answer_by or answerer(line.text)
+            return
         item.answer = "\n".join([item.answer, *parts]).strip() if item.answer else "\n".join(parts)
         item.answer_by = item.answer_by or answerer(line.text)
         self.answering = True
@@ -237,6 +241,8 @@ class Cutter:
         if not body:
             self._leading(node, replace(context, lead=own))
             return
+        if not parts and _only_announces(body):
+            return
         if parts and self._stand_alone(line, body, parts):
             inner = replace(context, lead=own)
             if asks_or_tells(body) and not is_praise(body) and not body.raw.rstrip().endswith(":"):
@@ -254,6 +260,8 @@ class Cutter:
         self._emit(Text(joint.join(texts)) if len(texts) > 1 else body, line, context, own, anchors=anchors)
         for part in rest:
             assert part.line is not None
+            if phrases.ASIDE.match(part.line.text):
+                continue
             if phrases.TURN_CLOSES.match(part.line.text) or phrases.CLOSING.match(part.line.text):
                 break
             self._answer(part, part.line)
@@ -264,14 +272,18 @@ class Cutter:
     def _leading(self, node: Node, context: Context) -> None:
         """Children of a line that only leads in: each is an item of the same voter."""
         opened = replace(context, open=True, hard=False)
+        start = len(self.items)
+        marked = any(not part.is_text for part in node.children)
         for part in node.children:
             if part.table is not None:
                 self.tables.append((part.table, opened, len(self.items)))
             elif part.line is not None and part.heading is None:
                 if self.items and self._is_answer(part.line):
                     self._answer(part, part.line)
-                elif part.is_text and not asks_or_tells(part.line.text) and self.items:
+                elif part.is_text and not asks_or_tells(part.line.text) and len(self.items) > start:
                     self._extend(part.line)
+                elif part.is_text and marked and not asks_or_tells(part.line.text):
+                    continue  # a greeting before the matters
                 elif not is_frame(part.line.text):
                     if (
                         part.line.lead
@@ -317,7 +329,11 @@ class Cutter:
         anchors, texts, answers = [line.block.anchor], [body.raw], []
         for number, part in enumerate(parts):
             assert part.line is not None
-            if self._is_answer(part.line) and not phrases.TURN_CLOSES.match(part.line.text):
+            if phrases.ASIDE.match(part.line.text):
+                continue
+            if part.line.answers or (
+                self._is_answer(part.line) and not phrases.TURN_CLOSES.match(part.line.text)
+            ):
                 answers = parts[number:]
                 break
             if phrases.CLOSING.match(part.line.text) or phrases.SIGNATURE.search(part.line.text):
@@ -375,6 +391,14 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
+
+
+def _only_announces(body: Text) -> bool:
+    """ "Tôi nhất trí. Tôi đề nghị 3 vấn đề:": what follows stands in lines of its own."""
+    if not body.raw.rstrip().endswith(":"):
+        return False
+    start, end = sentences(body.raw)[-1]
+    return is_general(body.cut(start, end))
 
 
 def _without_answer(text: Text) -> tuple[Text, str]:

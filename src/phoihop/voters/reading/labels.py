@@ -20,21 +20,30 @@ _LOWER = re.compile(r"^\(?([a-ođ])\s*(?:[.)]\s*|/\s+)(?=\S)|^([a-ođ])\s*[-–]
 _DASH = re.compile(r"^[-–—−‒]+\s*(?=\S)")
 _PLUS = re.compile(r"^\++\s*(?=\S)")
 _BULLET = re.compile(r"^[•*●▪■□○◦➢➤✓✔→»·∙❖♦►§]+\s*(?=\S)")
-_COUNT = r"(?:\d{1,3}|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|[ivx]{1,5})"
+_DIGITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+# eleven to twenty-nine, the longest first: "hai mươi ba", "mười lăm"
+_TENS = {
+    f"{ten} {word}": value + number
+    for ten, value in (("hai mươi", 20), ("mười", 10))
+    for word, number in [*((word, at) for at, word in enumerate(_DIGITS, 1)), ("mốt", 1), ("tư", 4), ("lăm", 5)]
+} | {"hai mươi": 20}  # fmt: skip
+_MORE = "|".join(sorted(_TENS, key=len, reverse=True))
+_COUNT = rf"(?:\d{{1,3}}|{_MORE}|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|[ivx]{{1,5}})"
 _QUESTION = re.compile(
     rf"^(?:câu hỏi|câu|kiến nghị|ý kiến|nội dung|vấn đề|phản ánh|mục)\s+(?:số\s+|thứ\s+)?({_COUNT})\s*[.:)/–-]+\s*(?=\S)",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"^(?:phần|chương)\s+(?:thứ\s+)?({_COUNT})\b\s*[.:–-]*\s*", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"^(?:(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều)\s+)?thứ\s+(nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r"|(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)\b\s*[,:;–-]?\s*(?=\S)",
+    r"^(?:(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều)\s+)?thứ\s+("
+    rf"{_MORE}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+    rf"|({_MORE}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)\b\s*[,:;–-]?\s*(?=\S)",
     re.IGNORECASE,
 )
 _QUESTION_PLAIN = re.compile(strip_marks(_QUESTION.pattern), re.IGNORECASE)
 _ORDINAL_PLAIN = re.compile(strip_marks(_ORDINAL.pattern), re.IGNORECASE)
 _WORDS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-          "chín": 9, "mười": 10}  # fmt: skip
+          "chín": 9, "mười": 10, **_TENS}  # fmt: skip
 _PLAIN_WORDS = {strip_marks(word): value for word, value in _WORDS.items()}
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -135,8 +144,8 @@ INLINE = re.compile(
     r"|(?:(?<=[:;.,]\s)|(?<=[:;])|^)(\d{1,2})\s*(?:[.)/]|\s[-–])\s*(?=[^\W\d_])"  # : 1. …; 2) …
     r"|(?:(?<=[:;.,]\s)|(?<=[:;])|^)([a-hđ])\)\s*(?=\S)"  # : a) … b) …
     r"|(?:(?<=[:;.,…]\s)|^)(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều) )?"
-    r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: là)?\b\s*[,:;–-]?\s*(?=\S)"
-    r"|(?:(?<=[:;.,…]\s)|^)(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b\s*[,:;–-]?\s*(?=\S)"
+    rf"thứ ({_MORE}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: là)?\b\s*[,:;–-]?\s*(?=\S)"
+    rf"|(?:(?<=[:;.,…]\s)|^)({_MORE}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b\s*[,:;–-]?\s*(?=\S)"
 )
 INLINE_PLAIN = re.compile(strip_marks(INLINE.pattern))
 

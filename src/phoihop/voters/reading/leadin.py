@@ -12,6 +12,8 @@ from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
 LONGEST_NAME = 5  # syllables
+WHOLE_NAME = 20  # words of a line that only names a speaker
+_BRACKET = re.compile(r"^\(([^()]{4,140})\)\s*(?::|[–-]\s)\s*(?=\S)")
 APPOSITION = 10  # words that may say who somebody is
 # a name holds no words of grammar, even where a careless hand wrote them with a capital
 _NO_NAME = {"không", "chưa", "chẳng", "đề", "kiến", "phản", "hỏi", "nêu", "cho", "là", "và", "có", "xin", "mong", "ở", "thôn", "bản",
@@ -173,6 +175,8 @@ NONE = LeadIn()
 
 def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> LeadIn:
     """Read the lead-in of a paragraph; an empty one when it begins with the matter itself."""
+    if (bracket := _BRACKET.match(text.raw)) and (inner := _bracketed(bracket, province, near)):
+        return inner
     colon = _colon(text)
     titled = phrases.TITLE.match(text)
     voters = phrases.VOTERS.match(text)
@@ -180,6 +184,10 @@ def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> Le
     if not (voters or speaker):
         return _place_label(text, colon, province, near)
     end = colon if colon >= 0 else _verb(text, speaker)
+    if titled and speaker and end < 0 and _names_only(text):
+        named = tuple(find_places(text, province, near=near))
+        end = len(text.raw)
+        return LeadIn(text.raw, speaker, named, end, True, phrases.OFFICE.search(text) is not None)
     head = text.cut(0, end) if end > 0 else Text("")
     places = tuple(find_places(head, province, near=near)) if head else ()
     office = bool(phrases.OFFICE.search(head)) and not phrases.VOTERS_STRICT.match(head) if head else False
@@ -192,6 +200,22 @@ def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> Le
     if speaker and colon < 0 and end > 0:
         return LeadIn(head.raw, speaker, places, _after_says(text, end), False, office)
     return LeadIn(head.raw or text.raw[:0], speaker, places, 0, False, office) if head else NONE
+
+
+def _names_only(text: Text) -> bool:
+    """A line that holds a person and who that is, nothing else: what was said stands below it."""
+    return text.count <= WHOLE_NAME and not text.raw.endswith((".", ";", "?", ":")) and is_apposition(
+        text.cut(0), WHOLE_NAME
+    )  # fmt: skip
+
+
+def _bracketed(bracket: re.Match[str], province: str, near: frozenset[str]) -> LeadIn:
+    """ "(ông A, thôn 3): …": who speaks, in brackets before the words."""
+    who = Text(bracket.group(1).strip())
+    inner = lead_in(Text(f"{who.raw}:"), province, near)
+    if not inner.pure or not (inner.speaker or inner.places):
+        return NONE
+    return replace(inner, who=who.raw, start=bracket.end())
 
 
 def _inner(text: Text, start: int, province: str, near: frozenset[str]) -> LeadIn:
@@ -278,11 +302,11 @@ def _segments(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def is_apposition(part: Text) -> bool:
+def is_apposition(part: Text, longest: int = APPOSITION) -> bool:
     """Does a part beside a name only say who or where: few words, no "không", no trouble, nothing asked?"""
     if phrases.NOT.search(part) or phrases.TROUBLE.search(part) or phrases.ASK.search(part):
         return False
-    if phrases.REPORT.search(part) or part.count > APPOSITION:
+    if phrases.REPORT.search(part) or part.count > longest:
         return False
     known = _FILLERS if part.plain else phrases.LEAD_WORDS
     source = part.folded if part.plain else part.canon

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from phoihop.office.papers.model import Block, Paper
 from phoihop.voters.reading import labels, phrases
 from phoihop.voters.reading.answers import is_answer
+from phoihop.voters.reading.flow import Flow, Line
 from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Heading, heading_of, is_theme
-from phoihop.voters.reading.labels import NO_LABEL, Label, rendered, take_label
-from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
+from phoihop.voters.reading.labels import NO_LABEL, rendered, take_label
+from phoihop.voters.reading.leadin import NONE, lead_in
 from phoihop.voters.reading.texts import Phrase, Text, sentences
 
 _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.ARABIC: 3.0, labels.MULTI: 3.0,
@@ -21,22 +22,6 @@ _ITEM_RANK = {labels.PART: 3.9, labels.ROMAN: 4.0, labels.UPPER: 4.1, labels.QUE
 _SPEECH = 4.9
 _PERSON_FIRST = Phrase(r"^(?:cử tri|ông|bà|anh|chị) (?!tri)[^\W\d_]")
 _MARKS = (labels.DASH, labels.BULLET, labels.PLUS)
-
-
-@dataclass(slots=True)
-class Line:
-    """One paragraph, or one line of it that stands for itself, with its mark taken off."""
-
-    block: Block
-    label: Label
-    text: Text
-    lead: LeadIn = NONE
-
-    @property
-    def strong(self) -> bool:
-        letters = [char for char in self.text.raw if char.isalpha()]
-        capitals = len(letters) > 3 and all(char.isupper() for char in letters)
-        return self.block.bold or self.block.level is not None or capitals
 
 
 @dataclass(slots=True)
@@ -96,6 +81,9 @@ class Outline:
         self._stack[-1].children.append(Node(9.5, table=index))
 
     def add(self, line: Line) -> None:
+        if line.answers:
+            self._place(Node(9.0, line))
+            return
         for part in _with_own_heading(line):
             for speech in _speeches(part, self.province):
                 self._add(speech)
@@ -112,6 +100,8 @@ class Outline:
         self._place(node)
 
     def _heading(self, line: Line) -> Heading | None:
+        if line.opens:
+            return Heading(SECTION, line.text.raw, True)
         outer = line.label.kind in {labels.ROMAN, labels.UPPER, labels.PART}
         short = line.text.count <= 24
         strong = line.strong or (outer and short)
@@ -272,16 +262,20 @@ def _reads_as_item(line: Line) -> bool:
 
 def outline(paper: Paper, province: str) -> Node:
     """The tree of a paper's paragraphs; tables stand in it where they stand in the flow."""
-    tree = Outline(province)
+    tree, flow = Outline(province), Flow()
     for block in paper.blocks:
         if block.kind in {"footnote", "endnote"} or block.style.lower().startswith("toc"):
             continue
         if block.kind == "table":
             if block.table is not None:
-                tree.add_table(block.table)
+                flow.parts.append(block.table)
             continue
-        for line in lines_of(block):
-            tree.add(line)
+        flow.parts.extend(lines_of(block))
+    for part in flow.read(province):
+        if isinstance(part, Line):
+            tree.add(part)
+        else:
+            tree.add_table(part)
     return tree.root
 
 

@@ -47,8 +47,8 @@ DEED = Phrase(
     r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|yêu cầu)\b"
 )
 PRAISE = Phrase(
-    r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
-    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|bày tỏ niềm tin)\b"
+    r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|tâm đắc|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
+    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin)\b"
 )
 
 # --- who speaks
@@ -68,7 +68,9 @@ SAYS = Phrase(
     r"|thắc mắc|quan tâm|có ý kiến|phát biểu|trao đổi|ý kiến|tham gia|góp ý|xin|tiếp tục|cũng|rất|đánh giá|phấn khởi|vui mừng"
     r"|đồng tình|nhất trí|cảm ơn|kêu|than phiền|trình bày|khiếu nại|tố cáo|chất vấn)\b"
 )
-TITLE = Phrase(r"^(?:(?:ông|bà|anh|chị|cụ|bác|đồng chí|đ/c|đ\.c|đc|cử tri)\b|(?:ô|b)\.)[.:]?\s*")
+TITLE = Phrase(
+    r"^(?:(?:ông|bà|anh|chị|cụ|bác|luật sư|bác sĩ|kỹ sư|thầy giáo|cô giáo|nhà giáo|nghệ nhân|già làng|linh mục|đồng chí|đ/c|đ\.c|đc|cử tri)\b|(?:ô|b)\.)[.:]?\s*"
+)
 
 # --- lead-in lines: the words of a lead-in that carry nothing of their own
 
@@ -114,6 +116,12 @@ CLOSING = Phrase(
     r"|(?:hội nghị|buổi (?:tiếp xúc|làm việc|đối thoại|tiếp)|cuộc (?:họp|tiếp xúc))\b[^:]{0,90}\b(?:thành công|kết thúc|bế mạc|khép lại)\b"
     r"|(?:đoàn|tổ|ubnd|ủy ban|ubmttq|thường trực|ban|hđnd|văn phòng)\b[^:]{0,110}\b(?:trân trọng|kính)\s+(?:báo cáo|đề nghị|gửi|trình|chuyển|mong)\b"
     r"|(?:rất )?mong (?:nhận được|được|quý)[^.:]{0,40}(?:phối hợp|hợp tác|quan tâm phối hợp)[^.:]{0,50}\.?(?:/\.)?$|xin chân thành cảm ơn)"
+)
+# what ends an item and says nothing itself: where to ask, who files the list, that the commune has settled its own
+ASIDE = Phrase(
+    r"^(?:trong quá trình (?:giải quyết|thực hiện|xử lý|triển khai)[^.]{0,40},? nếu\b|(?:mọi |thông tin |chi tiết |xin )*liên hệ\s*(?::|với|qua|đ/c|đồng chí|số)|(?:điện thoại|đt|email)\s*:"
+    r"|(?:thường trực|thường vụ|hđnd|ubnd|đảng ủy|chủ tọa)\b[^:]{0,60}\bgiao (?:văn phòng|ban tiếp công dân|bộ phận|thư ký|phòng)\b"
+    r"|(?:các |những )(?:ý kiến|kiến nghị|nội dung)(?:,? kiến nghị)?(?: khác)? thuộc thẩm quyền(?: giải quyết)?(?: của)? (?:cấp )?(?:ubnd )?(?:các )?(?:xã|phường|cơ sở|địa phương)\b[^:]{0,20}\b(?:đã|sẽ|đang|giao|do)\b|người ghi\s*:)"
 )
 # that a meeting was held: "Ngày 8/10/2026, tại hội trường xã, Tổ đại biểu đã tiếp xúc với 85 cử tri"
 MEETING_TOLD = Phrase(
@@ -200,11 +208,16 @@ ANSWER_LABEL = Phrase(
     r"^(?:(?:ý kiến |nội dung |phần |kết quả )?(?:trả lời|giải trình|giải đáp|giải quyết|tiếp thu|phúc đáp|thông tin)"
     r"(?:[ ,](?:giải quyết|trả lời|tiếp thu|giải trình|tại (?:chỗ|hội nghị|buổi tiếp xúc)|trực tiếp|ngay|của [^:]{2,80}|kiến nghị))*)\s*[:.]"
 )
+# "Về nội dung này, UBND tỉnh có ý kiến như sau:": an agency's answer begins
+REPLY_INTRO = Phrase(
+    r"^(?!(?:các |một số |nhiều )?cử tri)[^:]{0,160}\b(?:ubnd|ủy ban nhân dân|sở|bộ|ban|chi cục|cục|công an|phòng|công ty|điện lực|bảo hiểm xã hội|bhxh|cơ quan|ngành|thanh tra|trung tâm|đơn vị|chủ tịch|xã|phường)\b[^:]{0,90}"
+    r"\b(?:có ý kiến|trả lời|báo cáo|giải trình|thông tin|phúc đáp|tiếp thu|làm rõ)\b[^:.]{0,70}\b(?:như sau|sau|cụ thể)\s*[:.]?$"
+)
 INNER_ANSWER = Phrase(
     r"(?<=[.!?;])\s+\(?(?:ý kiến |phần |nội dung )?(?:trả lời|giải trình|tiếp thu|giải đáp|phúc đáp|đáp)(?: tại (?:chỗ|hội nghị)| của [^:.]{2,40})?\s*:"
 )
 OFFICE = Phrase(
-    r"\b(?:đại biểu (?:quốc hội|hđnd|hội đồng)|đbqh|đại diện (?:sở|lãnh đạo|ubnd|công an|điện lực|phòng|chi cục|công ty|ban|bảo hiểm)|giám đốc|phó giám đốc"
+    r"\b(?:đại biểu (?:quốc hội|hđnd|hội đồng)|đbqh|đại diện (?:sở|lãnh đạo|ubnd|công an|điện lực|phòng|chi cục|công ty|ban|bảo hiểm)|(?:phó )?giám đốc(?! (?:công ty(?! (?:điện|thủy|cấp nước|môi trường|cổ phần (?:điện|thủy|cấp nước|môi trường)))|doanh nghiệp|hợp tác xã|htx|xí nghiệp))"
     r"|chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban|xã|phường)|phó chủ tịch (?:ubnd|hđnd|ubmttq|ủy ban|thường trực)|lãnh đạo (?:ubnd|sở|xã|phường|huyện)"
     r"|trưởng (?:công an|phòng)|chánh (?:văn phòng|thanh tra)|bí thư đảng ủy|tổ trưởng tổ đại biểu|trưởng đoàn|chủ trì|chủ tọa)\b"
 )
@@ -216,7 +229,7 @@ ALL_OPINIONS = Phrase(
     r"(?:các|những|một số|toàn bộ|đầy đủ|ghi nhận) (?:nội dung |vấn đề )?(?:ý kiến|kiến nghị|nội dung|vấn đề)|ý kiến,? kiến nghị của (?:các )?cử tri|ý kiến (?:của )?cử tri"
 )
 ATTENDS = Phrase(
-    r"\b(?:tỉnh ủy viên|ủy viên|phó trưởng (?:ban|đoàn|phòng)|trưởng (?:ban|đoàn|phòng)|giám đốc|phó giám đốc|(?:phó )?chủ tịch(?! (?:hội|công đoàn|ccb))|bí thư (?!chi|đoàn)|chánh văn phòng"
+    r"\b(?:tỉnh ủy viên|ủy viên|phó trưởng (?:ban|đoàn|phòng)|trưởng (?:ban|đoàn|phòng)|(?:phó )?giám đốc(?! (?:công ty(?! (?:điện|thủy|cấp nước|môi trường))|doanh nghiệp|hợp tác xã|htx|xí nghiệp))|(?:phó )?chủ tịch(?! (?:hội|công đoàn|ccb))|bí thư (?!chi|đoàn)|chánh văn phòng"
     r"|đbqh|đại biểu (?:quốc hội|hđnd|hội đồng)|tổ trưởng tổ đại biểu|thư ký|chủ trì|chủ tọa|khai mạc|bế mạc|tiếp thu|giải trình|kết luận)\b"
 )
 PROCEEDING = Phrase(

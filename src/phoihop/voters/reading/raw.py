@@ -22,6 +22,7 @@ class Context:
     agency: str = ""
     lead: LeadIn = NONE
     table: bool = False
+    outcome: str = ""  # the class that a heading states for the answers under it
 
     def under(self, heading: Heading) -> Context:
         state, hard = self.open, self.hard
@@ -35,6 +36,7 @@ class Context:
             hard=hard,
             theme=heading.text if heading.kind == THEME else self.theme,
             places=heading.places if heading.kind == PLACES else self.places,
+            outcome=heading.outcome or (self.outcome if heading.kind not in {SECTION, OTHER} else ""),
             competence=heading.competence or self.competence,
             agency=heading.agency if heading.kind not in {THEME, PLACES, SECTION, OTHER} else self.agency,
             lead=NONE,

@@ -288,7 +288,8 @@ def _inline_reply(raw: RawItem, settled: bool, province: str, letter: Letter) ->
     if not number and letter.number:
         number, dated = letter.number, letter.date
         code, written = (code, written) if code else (letter.agency, letter.agency_as_written)
-    outcome = outcome_of(raw.answer)
+    stated = raw.context.outcome
+    outcome = stated or outcome_of(raw.answer)
     return Reply(
         number,
         dated,
@@ -296,7 +297,7 @@ def _inline_reply(raw: RawItem, settled: bool, province: str, letter: Letter) ->
         written,
         raw.answer,
         outcome,
-        False,
+        bool(stated),
         promise_of(raw.answer) if outcome in {"DANG", "SE"} else None,
     )
 

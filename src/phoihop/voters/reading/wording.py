@@ -8,6 +8,8 @@ from phoihop.voters.reading.outline import Line, Node
 from phoihop.voters.reading.split import asks_or_tells, starts_deed
 from phoihop.voters.reading.texts import Text
 
+_QUOTES = {"“": "”", '"': '"', "«": "»"}
+
 
 def is_fragment(text: Text, before: str) -> bool:
     """A few loose words after a finished sentence: a caption, a stamp, no part of what was said."""
@@ -21,7 +23,15 @@ def is_fragment(text: Text, before: str) -> bool:
 
 def words_of(text: Text) -> str:
     raw = text.raw.strip()
-    return raw[:-3].rstrip() if raw.endswith("./.") else raw
+    raw = raw[:-3].rstrip() if raw.endswith("./.") else raw
+    if raw[:1] in _QUOTES:  # a petition quoted whole
+        end = raw.rstrip(" .;")
+        shuts = _QUOTES[raw[0]]
+        if end.endswith(shuts) and (raw[0] != shuts or raw.count(shuts) == 2):
+            return end[1:-1].strip()
+        if shuts not in raw[1:]:
+            return raw[1:].strip()
+    return raw
 
 
 def texts_under(node: Node) -> list[str]:
@@ -58,6 +68,8 @@ def is_frame(text: Text) -> bool:
         or phrases.MEETING_TOLD.match(text)
         or phrases.FRAME_KEY.match(text)
         or phrases.SUBJECT.match(text)
+        or phrases.ASIDE.match(text)
+        or phrases.INSTRUCTION.match(text)
     ):
         return True
     if phrases.NATIONAL.search(text) or phrases.NUMBER.match(text) or phrases.PLACE_DATE.match(text):
