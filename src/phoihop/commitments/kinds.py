@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.commitments.choices import Closing
+from phoihop.kernel.actor import Role
 
 
 @dataclass(frozen=True)
@@ -12,6 +13,7 @@ class CommitmentKind:
     """``rule_key`` is the rule that its due date follows unless the act names another; empty for a date that was promised.
 
     ``moves_by`` names the field's own act that gives a new date, where the ledger's extension would go past it.
+    ``done_by`` are the roles at the debtor that may do what pays the debt; empty where every seat may.
     """
 
     key: str
@@ -19,6 +21,7 @@ class CommitmentKind:
     closing: Closing
     rule_key: str = ""
     moves_by: str = ""
+    done_by: frozenset[Role] = frozenset()
 
 
 _kinds: dict[str, CommitmentKind] = {}
@@ -33,6 +36,11 @@ def register(*kinds: CommitmentKind) -> None:
 
 def kind_of(key: str) -> CommitmentKind:
     return _kinds[key]
+
+
+def not_for(role: Role) -> list[str]:
+    """The kinds that somebody in this role cannot pay, whoever owes them."""
+    return [kind.key for kind in _kinds.values() if kind.done_by and role not in kind.done_by]
 
 
 def all_kinds() -> list[CommitmentKind]:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from phoihop.commitments.choices import Closing
 from phoihop.commitments.kinds import CommitmentKind
+from phoihop.kernel.actor import Role
 from phoihop.org.choices import BodyKind
 from phoihop.org.models import Body
 from phoihop.voters.models import Promise, Referral
 
-ANSWER = CommitmentKind("voters.answer", "Giải quyết và trả lời kiến nghị", Closing.ACCEPTED)
+# Who pays each debt, as ``permissions.CHECKS`` has it; a test holds the two together.
+AGENCY = frozenset({Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST})
+OFFICE = frozenset({Role.SPECIALIST, Role.CLERK, Role.OFFICE_LEADER})
+
+ANSWER = CommitmentKind("voters.answer", "Giải quyết và trả lời kiến nghị", Closing.ACCEPTED, done_by=AGENCY)
 ANSWER_AGAIN = CommitmentKind(
-    "voters.answer_again", "Trả lời lại kiến nghị cử tri chưa đồng tình", Closing.ACCEPTED
+    "voters.answer_again", "Trả lời lại kiến nghị cử tri chưa đồng tình", Closing.ACCEPTED, done_by=AGENCY
 )
 TELL_VOTERS = CommitmentKind(
-    "voters.tell_voters", "Báo kết quả cho cử tri và đại biểu", Closing.EVIDENCED, "voters.T19"
+    "voters.tell_voters",
+    "Báo kết quả cho cử tri và đại biểu",
+    Closing.EVIDENCED,
+    "voters.T19",
+    done_by=OFFICE,
 )
-PUBLISH = CommitmentKind("voters.publish", "Công khai kết quả trả lời", Closing.EVIDENCED, "voters.T20")
+PUBLISH = CommitmentKind(
+    "voters.publish",
+    "Công khai kết quả trả lời",
+    Closing.EVIDENCED,
+    "voters.T20",
+    done_by=frozenset({Role.OFFICE_LEADER}),
+)
 PROMISE = CommitmentKind(
     "voters.promise",
     "Thực hiện lời hứa trong văn bản trả lời",
@@ -26,7 +41,10 @@ TEAM_REPORT = CommitmentKind(
     "voters.team_report", "Báo cáo kết quả tiếp xúc cử tri của tổ", Closing.ACCEPTED, "voters.T13"
 )
 COMPILED_REPORT = CommitmentKind(
-    "voters.compiled_report", "Báo cáo tổng hợp ý kiến, kiến nghị", Closing.EVIDENCED
+    "voters.compiled_report",
+    "Báo cáo tổng hợp ý kiến, kiến nghị",
+    Closing.EVIDENCED,
+    done_by=frozenset({Role.SPECIALIST, Role.OFFICE_LEADER}),
 )
 PLAN_TO_PRESS = CommitmentKind(
     "voters.plan_to_press", "Gửi kế hoạch tiếp xúc cử tri cho báo chí", Closing.EVIDENCED

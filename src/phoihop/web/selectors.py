@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Q
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.base.law.models import LocalStatus, LocalVersion
+from phoihop.commitments.kinds import not_for
 from phoihop.commitments.models import Commitment
 from phoihop.commitments.rungs import reached
+from phoihop.commitments.selectors import ledger
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor, Role
-from phoihop.voters.models import Opinion, Petition, TransferLetter
+from phoihop.voters.commitments import PUBLISH
+from phoihop.voters.models import Opinion, Petition, Referral, TransferLetter
 from phoihop.voters.permissions import OFFICE
 from phoihop.voters.selectors.progress import NOT_SENT, TO_SEND_AGAIN
 
@@ -33,22 +37,26 @@ class Errand:
 
 
 def to_do(actor: Actor) -> list[Errand]:
-    """Debts of the actor's body that can be worked on, by due date: late and today's on top."""
-    owed = Commitment.objects.visible_to(actor).owed().begun(clock.today())
-    mine = owed.filter(debtor__in=[actor.body, actor.principal])
-    return [
-        Errand(c.title, c.object_url, c.due_on, c.creditor.label)
-        for c in mine.select_related("creditor").order_by("due_on", "id")[:SHOWN]
-    ]
+    """Debts of the actor's body that this seat can pay today, by due date: late and today's on top.
+
+    What another seat of the body pays stands in the ledger's list of the body; nothing is published before voters
+    and deputies were told of an answer.
+    """
+    ready = Referral.objects.filter(status="delivered").annotate(key=Cast("pk", CharField())).values("key")
+    mine = (
+        ledger(actor, "mine")
+        .exclude(kind__in=not_for(actor.role) if actor.role else [])
+        .exclude(Q(kind=PUBLISH.key) & ~Q(object_id__in=ready))
+    )
+    return [Errand(c.title, c.object_url, c.due_on, c.creditor.label) for c in mine[:SHOWN]]
 
 
 def waiting_for(actor: Actor) -> list[Errand]:
     """What others owe to the actor's body, the oldest due first, with the rung reached."""
-    owed = Commitment.objects.visible_to(actor).owed().filter(creditor__in=[actor.body, actor.principal])
     today = clock.today()
     return [
         Errand(c.title, c.object_url, c.due_on, f"{c.debtor.label}{_rung(c, today)}")
-        for c in owed.select_related("debtor").order_by("due_on", "id")[:SHOWN]
+        for c in ledger(actor, "owed_to_me")[:SHOWN]
     ]
 
 
@@ -121,32 +129,27 @@ def _queue(rows: Any, text: str, url: str) -> list[Errand]:
 
 
 def five_lines(actor: Actor) -> list[tuple[int, str, str, bool]]:
-    """A leader's five minutes: count, what, where, whether it is alarming."""
-    today = clock.today()
-    ledger = Commitment.objects.visible_to(actor)
-    week = today + timedelta(days=7)
-    counts = ledger.owed().aggregate(
-        late=Count("id", filter=Q(due_on__lt=today)),
-        newly=Count("id", filter=Q(due_on__lt=today, due_on__gte=today - timedelta(days=7))),
-        soon=Count("id", filter=Q(due_on__gte=today, due_on__lte=week)),
-        open=Count("id"),
-    )
+    """A leader's five minutes over the whole ledger: count, what, where, whether it is alarming.
+
+    Each number is the length of the list that a click on it opens.
+    """
+    counts = {view: ledger(actor, view).count() for view in ("late", "newly_late", "due_soon", "all")}
     address = reverse("commitments:ledger")
     reopened = Petition.objects.visible_to(actor).filter(status="reopened").count()
     return [
         (counts["late"], _("việc quá hạn"), f"{address}?view=late", counts["late"] > 0),
         (
-            counts["newly"],
+            counts["newly_late"],
             _("việc mới quá hạn trong tuần"),
             f"{address}?view=newly_late",
-            counts["newly"] > 0,
+            counts["newly_late"] > 0,
         ),
-        (counts["soon"], _("việc đến hạn trong 7 ngày tới"), f"{address}?view=due_soon", False),
+        (counts["due_soon"], _("việc đến hạn trong 7 ngày tới"), f"{address}?view=due_soon", False),
         (
             reopened,
             _("kiến nghị cử tri chưa đồng tình, mở lại"),
             reverse("voters:petitions") + "?status=reopened",
             False,
         ),
-        (counts["open"], _("việc đang theo dõi"), address, False),
+        (counts["all"], _("việc đang theo dõi"), address, False),
     ]
