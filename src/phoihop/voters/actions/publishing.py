@@ -11,8 +11,9 @@ from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.voters.actions.referrals import publish_answer
-from phoihop.voters.models import Petition, Publication
+from phoihop.voters.models import Petition, Publication, Reply
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.naming import speakers_named
 
 
 def publish_petition(
@@ -41,7 +42,10 @@ def publish_petition(
             )
         if petition.status in ("open", "merged"):
             raise NotAllowed("Chỉ công khai kiến nghị đã phân loại và không bị gộp.")
+        _require_no_speaker([petition], text)
         publish_answers(actor=actor, petition=petition, answers=answers or {}, address=address)
+        if shows_reply:
+            _require_own_reply(petition)
         public = petition.referrals.exclude(public_answer="").values_list("public_answer", flat=True)
         publication, _ = Publication.objects.update_or_create(
             petition=petition,
@@ -61,10 +65,31 @@ def publish_petition(
     return publication
 
 
+def _require_no_speaker(petitions: list[Petition], shown: str) -> None:
+    if found := speakers_named(petitions, shown):
+        raise NotAllowed(
+            "Nội dung công khai nêu tên người nêu ý kiến: %(names)s. Hãy bỏ tên rồi công khai lại.",
+            names=", ".join(found),
+        )
+
+
+def _require_own_reply(petition: Petition) -> None:
+    """A reply to many petitions is shown whole only when all of them are public, and it names no speaker (case E31)."""
+    replies = Reply.objects.filter(outcomes__referral__petition=petition).distinct()
+    answered = Petition.objects.filter(referrals__outcomes__reply__in=replies).distinct()
+    public = Publication.objects.filter(withdrawn_at=None).values("petition")
+    if answered.exclude(pk=petition.pk).exclude(pk__in=public).exists():
+        raise NotAllowed(
+            "Văn bản trả lời còn trả lời kiến nghị chưa công khai; chỉ công khai phần trả lời ngắn gọn."
+        )
+    _require_no_speaker(list(answered), "\n".join(replies.values_list("text", flat=True)))
+
+
 def publish_answers(
     *, actor: Actor, petition: Petition, answers: Mapping[int, str], address: str = ""
 ) -> int:
     """The answers that this body forwarded for, each in its public words; says how many went out."""
+    _require_no_speaker([petition], "\n".join(answers.values()))
     told = petition.referrals.filter(status="delivered", forwarder=actor.principal, pk__in=answers)
     for referral in told.order_by("pk"):
         publish_answer(

@@ -72,7 +72,7 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
     moves += [
         Move(
             "publish",
-            _("Công khai"),
+            _("Sửa nội dung công khai") if _is_out(petition) else _("Công khai"),
             reverse("voters:publish", kwargs=here),
             _publishable(actor, petition, referrals),
         ),
@@ -99,8 +99,13 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
     is_own = petition.owner_id == actor.principal
     is_under_way = any(r.status not in ENDED for r in referrals) and petition.status != "reopened"
     unlikely = {"draft"} if is_under_way else set()
+    if any(move.key == "redraft" for move in moves):
+        # The agency that gave it back named another one; the first letter is not written again by habit.
+        unlikely |= {"draft", "classify"}
     if not is_own:
         unlikely |= {"draft", "classify"}
+    if _is_out(petition) and all(r.public_answer for r in referrals if r.status == "delivered"):
+        unlikely.add("publish")
     return _sorted(moves, set(PRIMARY_ORDER) - unlikely)
 
 
@@ -118,10 +123,14 @@ def _draftable(actor: Actor, petition: Petition, referrals: list[Referral]) -> D
     return answer
 
 
+def _is_out(petition: Petition) -> bool:
+    publication = getattr(petition, "publication", None)
+    return publication is not None and publication.withdrawn_at is None
+
+
 def _publishable(actor: Actor, petition: Petition, referrals: list[Referral]) -> Decision:
     answer = decide(actor, P.PUBLISH, petition)
-    publication = getattr(petition, "publication", None)
-    if not answer.allowed and publication and publication.withdrawn_at is None:
+    if not answer.allowed and _is_out(petition):
         # A second forwarding body adds the answers that it told its voters of (case E02).
         told = (r for r in referrals if r.status == "delivered" and r.forwarder_id == actor.principal)
         return next((decide(actor, P.PUBLISH_ANSWER, r) for r in told), answer)
@@ -227,6 +236,6 @@ def _sorted(moves: list[Move], candidates: set[str]) -> Moves:
     latest = max(steps, key=lambda move: PRIMARY_ORDER.index(move.key), default=None)
     shown = [replace(move, is_primary=move is latest) for move in allowed]
     return Moves(
-        allowed=sorted(shown, key=lambda move: not move.is_primary),
+        allowed=sorted(shown, key=lambda move: (not move.is_primary, move.key not in candidates)),
         refused=[move for move in moves if not move.decision.allowed],
     )
