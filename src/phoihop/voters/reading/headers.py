@@ -53,6 +53,7 @@ class Columns:
     width: int = 0
     guessed: bool = False
     texts: dict[int, str] = field(default_factory=dict)  # several columns of petitions, each of its own level
+    answers: str = ""  # the words over the column of answers: "Hướng giải quyết của UBND xã"
     heads: frozenset[str] = frozenset()  # the header's own words, by which it is known again on the next page
 
     def variants(self) -> list[tuple[Columns, str]]:
@@ -108,6 +109,8 @@ def _columns(table: Table, top: int) -> Columns | None:
         found.roles["text"] = text
         found.guessed = True
     _by_deeds(table, found)
+    answered = found.roles.get("reply_text")
+    found.answers = names[answered][-1] if answered is not None and names[answered] else ""
     return found
 
 

@@ -27,13 +27,15 @@ from phoihop.voters.reading.split import (
     trim,
     without_praise,
 )
-from phoihop.voters.reading.texts import Text, sentences
+from phoihop.voters.reading.texts import Text
 from phoihop.voters.reading.wording import (
     is_announcement,
     is_fragment,
     is_frame,
     may_be_matter,
+    only_announces,
     texts_under,
+    without_answer,
     words_of,
 )
 
@@ -112,7 +114,8 @@ class Cutter:
         if self.ended:
             return
         if heading.kind == OTHER and phrases.TITLE_LINE.match(line.text) and not line.label:
-            self._children(node, context)
+            # the body named over a paper's title wrote it and is not asked
+            self._children(node, replace(context, agency="", competence=self.start.competence))
             return
         if heading.kind == THEME and not node.children and context.open and may_be_matter(line):
             line.lead = NONE
@@ -241,7 +244,7 @@ class Cutter:
         if not body:
             self._leading(node, replace(context, lead=own))
             return
-        if not parts and _only_announces(body):
+        if not parts and only_announces(body):
             return
         if parts and self._stand_alone(line, body, parts):
             inner = replace(context, lead=own)
@@ -354,7 +357,7 @@ class Cutter:
     def _emit(
         self, text: Text, line: Line, context: Context, lead: LeadIn, *, anchors: list[str] | None = None
     ) -> None:
-        text, said = _without_answer(text)
+        text, said = without_answer(text)
         praise, text = without_praise(text) if "\n" not in text.raw else (Text(""), text)
         text, lead = without_aside(text, lead, self.province)
         before, pieces = enumerated(text)
@@ -391,22 +394,6 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
-
-
-def _only_announces(body: Text) -> bool:
-    """ "Tôi nhất trí. Tôi đề nghị 3 vấn đề:": what follows stands in lines of its own."""
-    if not body.raw.rstrip().endswith(":"):
-        return False
-    start, end = sentences(body.raw)[-1]
-    return is_general(body.cut(start, end))
-
-
-def _without_answer(text: Text) -> tuple[Text, str]:
-    """ "Kênh sạt hai bờ. Trả lời: đã đưa vào kế hoạch": the answer that stands in the same paragraph."""
-    hit = phrases.INNER_ANSWER.search(text)
-    if hit is None or text.count_in(0, hit.start()) < 3:
-        return text, ""
-    return text.cut(0, hit.start()), text.raw[hit.start() :].strip()
 
 
 __all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

@@ -35,7 +35,8 @@ _WRONG = Phrase(
 )
 _NAMED = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]/c|[Cc]án bộ|[Kk]ế toán|[Tt]rưởng thôn|[Bb]í thư(?: chi bộ)?|[Cc]hủ tịch(?: UBND)?(?: xã| phường)?)\s+"
-    rf"(?!(?:Ủy|UBND|Nhân|Đảng|Công|Hội|Sở|Bộ|Ban)\b)[{CAPITAL}][{SMALL}]+(?:\s+[{CAPITAL}][{SMALL}]*){{0,3}}"
+    r"(?!(?:Ủy|UBND|Nhân|Đảng|Công|Hội|Sở|Bộ|Ban|Văn phòng|Chi (?:cục|nhánh)|Trung tâm|Phòng|Trạm|Trường|Thanh tra|Tòa|Viện|Bệnh viện|Thuế|Ngân hàng|Quỹ|Đoàn|Mặt trận)\b)"
+    rf"[{CAPITAL}][{SMALL}]+(?:\s+[{CAPITAL}][{SMALL}]*){{0,3}}"
 )
 _OFFICE = Phrase(
     r"\b(?:(?:ông|bà|đồng chí|đ/c) (?:phó )?(?:chủ tịch|bí thư|trưởng (?:thôn|bản|công an)|giám đốc|hiệu trưởng|cán bộ)|chủ tịch (?:ubnd )?(?:xã|phường)"
@@ -70,8 +71,12 @@ _WORRY = Phrase(
     r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
 )
 _NOTHING_MORE = Phrase(r"\bkhông có (?:thêm )?(?:ý kiến|kiến nghị|thắc mắc)\b")
+# petitions spoken of, not made
+_ASKED_EARLIER = Phrase(
+    r"\b(?:trả lời|giải quyết|tiếp thu|giải trình|lắng nghe|đối với|các|những) (?:các |những )?(?:ý kiến,? )?(?:kiến nghị|đề nghị)(?= (?:lần|kỳ|đợt|trước|của|cử tri|đã)|[,.;]|$)"
+)
 _ANY_ASK = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
 )
 
 
@@ -99,7 +104,7 @@ def kind_of(text: Text, *, settled: bool = False, asked: bool = False, speaker: 
     any_ask = phrases.ASK if text.plain else _ANY_ASK  # "cần", "nên", "hãy" without marks are other words too
     asks = (
         asked
-        or any_ask.search(text) is not None
+        or any(not _inside(hit.span(), _ASKED_EARLIER, text) for hit in any_ask.finditer(text))
         or phrases.QUESTION.search(text) is not None
         or (starts_deed(text) and not phrases.PRAISE.match(text))
     )

@@ -10,14 +10,14 @@ from phoihop.voters.reading.texts import Phrase
 # --- what is asked, reported, asked about, praised
 
 REQUEST = Phrase(
-    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
+    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
     r"|cần (?:phải|được|có|sớm|quan tâm|xem xét|tăng|đẩy|bố|rà|kiểm|xử|sửa|quy|hỗ|đầu|bổ|nâng|điều|tiếp|thực|ban|làm|siết)"
     r"|nên (?:có|sớm|xem|quy|được|giảm|tăng|bỏ|đưa|giao|tổ|sửa|cho|quan|tiếp)|sớm (?:có|đầu|sửa|bố|xem|giải|cấp|xây|nâng"
     r"|triển|thực|hoàn|ban|di|khắc|nạo|làm|chi|trả|bàn|đưa|điều|mở|khởi|bổ|thi|tu|đền|bồi)|quan tâm|xem xét|làm rõ|cho biết"
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
 )
 ASK = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận)))\b"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
 )
 QUESTION = Phrase(
     r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"
@@ -44,7 +44,7 @@ DEED = Phrase(
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế độ|chế tài|lộ trình)|hoàn thiện|hoàn thành|phân cấp|thành lập"
     r"|giao|chuyển|thay|thay thế|trùng tu|tôn tạo|khôi phục|phục hồi|bồi thường|đền bù|tái định cư|kéo dài|kéo|đấu nối|trồng|hướng dẫn"
     r"|tuyên truyền|quản lý|siết chặt|kiểm soát|xóa|gia cố|bảo đảm|đảm bảo|phát triển|thu hút|khẩn trương|dừng|đình chỉ|hủy|cắm|dựng|cung cấp"
-    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận))|yêu cầu)\b"
+    r"|phân bổ|ưu tiên|khai thông|khơi thông|thông báo|áp dụng|đào tạo|sắp xếp|bàn giao|nghiên cứu|chỉnh trang|chấn chỉnh|phủ sóng|nới|cải thiện|cải cách|khảo sát|hạn chế|nhân rộng|tách|sáp nhập|tháo gỡ|gỡ|làm|bán|kiểm định|phát huy|thông tin|đề nghị|kiến nghị|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|yêu cầu)\b"
 )
 PRAISE = Phrase(
     r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|tâm đắc|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"

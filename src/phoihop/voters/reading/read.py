@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from phoihop.kernel.suggest import Counts
-from phoihop.office.papers.model import Paper
+from phoihop.office.papers.model import Note, Paper
 from phoihop.office.papers.open import open_paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.agencies import COMMUNE, find_agencies, in_column
@@ -32,12 +32,14 @@ from phoihop.voters.reading.replies import (
     speaks_first,
 )
 from phoihop.voters.reading.result import APPENDIX, COMPILED, MINUTES, TRACKING, UNKNOWN, Item, Reading
+from phoihop.voters.reading.split import may_be_several
 from phoihop.voters.reading.tables import Row, TableReader
 from phoihop.voters.reading.texts import Phrase, Text
-from phoihop.voters.reading.venue import issuer_of, venue_of
+from phoihop.voters.reading.venue import issuer_of, venue_of, voters_noted
 
 _MINUTES = Phrase(r"^biên bản\b")
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
+SEVERAL = "mục quá dài, có thể gồm nhiều ý kiến"
 SEALED = 0.75  # from here a complaint beside an item is taken for one
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
@@ -95,6 +97,7 @@ def read_paper(
     suggest = _Suggester(province, learned or Learned(), layout, venue, letter_of(paper, province))
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
+    notes += [Note("long", f"{SEVERAL}.", item.anchors[0]) for item in items if SEVERAL in item.doubts]
     warnings = [str(note) for note in notes]
     if not items:
         warnings.append("Không tìm thấy ý kiến, kiến nghị nào trong văn bản.")
@@ -178,6 +181,8 @@ class _Suggester:
         doubts = [*raw.doubts, *(place.question for place in places if place.question)]
         if subject.confidence < _DOUBT_FIELD or subject.code == OTHER:
             doubts.append("chưa rõ lĩnh vực")
+        if may_be_several(text):
+            doubts.append(SEVERAL)
         if kind.confidence < _DOUBT_KIND:
             doubts.append(_KIND_DOUBT.get(kind.code, "chưa rõ loại ý kiến"))
         confidence = (
@@ -217,12 +222,7 @@ class _Suggester:
         self, row: Row, raw: RawItem, mentioned: tuple[Place, ...]
     ) -> tuple[tuple[Place, ...], float]:
         """The voter's commune: from the lead-in or column, the heading, a footnote, the words, the meeting's place."""
-        noted = tuple(
-            place
-            for note in raw.notes
-            for place in find_places(Text(note.text), self.province, column=True)
-            if place.code
-        )
+        noted = tuple(place for note in raw.notes for place in voters_noted(Text(note.text), self.province))
         for found in (row.places, raw.lead.places, noted, raw.context.lead.places, raw.context.places):
             kept = _without_districts(found)
             if kept:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.fields import matter_of
-from phoihop.voters.reading.labels import inline_parts
+from phoihop.voters.reading.labels import inline_parts, take_label
 from phoihop.voters.reading.texts import Phrase, Text, sentences
 
+TOO_LONG, SEVERAL_ASK = 1500, 3  # letters of an item; requests in it
 TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
 _COMMUNE_VOTERS = Phrase(r"^(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b")
@@ -59,6 +60,17 @@ def by_semicolon(text: Text) -> list[Text]:
     if all(topics) and (len(set(topics)) == len(topics) or capital):
         return pieces
     return [text]
+
+
+def may_be_several(text: Text) -> bool:
+    """Is an item so long, with several requests, ordinals or persons in it, that it may hold several matters?"""
+    if len(text.raw) <= TOO_LONG:
+        return False
+    asking = sum(phrases.ASK.search(text.cut(a, b)) is not None for a, b in sentences(text.raw))
+    lines = [take_label(line) for line in text.raw.split("\n")]
+    marked = sum(bool(label) for label, _ in lines)
+    named = sum(phrases.TITLE.match(Text(line)) is not None for _, line in lines)
+    return asking >= SEVERAL_ASK or marked >= SEVERAL_ASK or named > 1
 
 
 def trim(text: Text) -> Text:

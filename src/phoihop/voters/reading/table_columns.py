@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Cell, Note, Table
 from phoihop.voters.reading import phrases
+from phoihop.voters.reading.agencies import COMMUNE
 from phoihop.voters.reading.dates import When, when
 from phoihop.voters.reading.headers import Columns
 from phoihop.voters.reading.labels import take_label
@@ -23,8 +24,9 @@ from phoihop.voters.reading.replies import (
 )
 from phoihop.voters.reading.split import enumerated
 from phoihop.voters.reading.table_cells import LEVELS, cell_at, text_at, ticked
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import Phrase, Text
 
+_COMMUNE_ANSWERS = Phrase(r"\b(?:ubnd|ủy ban nhân dân|hđnd|lãnh đạo|của)(?: các)? (?:xã|phường)\b")
 _DONE = "Đã giải quyết"
 _SHORT = {"danggq": "Đang giải quyết", "gt": "Giải trình", "dagq": _DONE, "tt": "Tiếp thu"}
 
@@ -98,6 +100,8 @@ class ColumnReader:
             code, written = agency_of(source, "", self.province)
         if not code and words and not agency:
             code, written = speaks_first(words, self.province)
+        if not code and words and _COMMUNE_ANSWERS.search(Text(columns.answers)):
+            code, written = COMMUNE, columns.answers
         reply = Reply(number, dated, code, written, words, outcome, sure, promise)
         return reply if number or words or outcome or (dated and not dated.unknown) or promise else None
 

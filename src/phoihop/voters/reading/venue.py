@@ -10,7 +10,7 @@ from itertools import islice
 from phoihop.office.papers.model import Paper, Table
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.labels import take_label
-from phoihop.voters.reading.places import Place, find_places
+from phoihop.voters.reading.places import Place, find_places, is_only_places
 from phoihop.voters.reading.texts import Phrase, Text
 
 _MEETING_PLACE = Phrase(r"(?:tại|địa điểm|điểm tiếp xúc)\b[^.\n]{0,160}")
@@ -19,6 +19,9 @@ _HEAD = Phrase(
 )
 _JOINT = Phrase(r"\b(?:liên xã|liên phường|cụm xã|hai xã|các xã|các phường)\b")
 _OF_PROVINCE = Phrase(r"\btỉnh\b|\bquốc hội\b|\bsở\b")
+_NOTED = Phrase(
+    r"^(?:(?:ý kiến|kiến nghị|phản ánh|nội dung|theo|của|tại|các|cùng|và|có) )*(?:cử tri|nhân dân|bà con|xã|phường|thị trấn)\b"
+)
 _TOP, _MINUTES_TOP, _HEAD_TOP = 16, 30, 8
 _SHORT = 160
 
@@ -39,7 +42,19 @@ def venue_of(paper: Paper, province: str) -> tuple[Place, ...]:
             found = find_places(text.cut(hit.start(), hit.end()), province)
             if known := tuple(place for place in found if place.code):
                 return known[:1]
-    return _dated_at(paper, province)
+    return _dated_at(paper, province) or _titled(paper, province)
+
+
+def _titled(paper: Paper, province: str) -> tuple[Place, ...]:
+    """The one commune that the lines of a title name: "Chuyên đề … - phường A, 27/9/2026"."""
+    named = {
+        place.code: place
+        for block in paper.blocks[:_HEAD_TOP]
+        if (block.centred or block.bold) and len(block.text) <= _SHORT and not take_label(block.text)[0]
+        for place in find_places(Text(block.text.replace("\n", " ")), province)
+        if place.code
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def issuer_of(paper: Paper, province: str) -> tuple[Place, ...]:
@@ -62,6 +77,13 @@ def issuer_of(paper: Paper, province: str) -> tuple[Place, ...]:
     if not found and not of_province:
         return _dated_at(paper, province)
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def voters_noted(note: Text, province: str) -> tuple[Place, ...]:
+    """The communes of a footnote that says whose voters asked; a work or a paper that it names is no voter's place."""
+    if not is_only_places(note, province) and not _NOTED.match(note):
+        return ()
+    return tuple(place for place in find_places(note, province, column=True) if place.code)
 
 
 def commune_of_sheet(table: Table, top: int, province: str) -> tuple[Place, ...]:

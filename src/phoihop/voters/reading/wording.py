@@ -6,7 +6,7 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.leadin import is_general
 from phoihop.voters.reading.outline import Line, Node
 from phoihop.voters.reading.split import asks_or_tells, starts_deed
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import Text, sentences
 
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 
@@ -81,3 +81,19 @@ def is_frame(text: Text) -> bool:
     return bool(phrases.STATISTICS.match(text)) and (
         text.raw.endswith(":") or not phrases.ASK.search(after_counts(text))
     )
+
+
+def only_announces(body: Text) -> bool:
+    """ "Tôi nhất trí. Tôi đề nghị 3 vấn đề:": what follows stands in lines of its own."""
+    if not body.raw.rstrip().endswith(":"):
+        return False
+    start, end = sentences(body.raw)[-1]
+    return is_general(body.cut(start, end))
+
+
+def without_answer(text: Text) -> tuple[Text, str]:
+    """ "Kênh sạt hai bờ. Trả lời: đã đưa vào kế hoạch": the answer that stands in the same paragraph."""
+    hit = phrases.INNER_ANSWER.search(text)
+    if hit is None or text.count_in(0, hit.start()) < 3:
+        return text, ""
+    return text.cut(0, hit.start()), text.raw[hit.start() :].strip()
