@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
+
 from phoihop.kernel import clock
 from phoihop.office.models import Notice
 from phoihop.org.models import Body, SeatHolding
 from phoihop.org.querysets import valid_on
 
 
-def users_of(body: Body | int) -> list[int]:
-    """The accounts that sit on a seat of the body today; an office serving a principal counts as the principal's."""
+def holdings_of(body: Body | int) -> QuerySet[SeatHolding]:
+    """Who with an account sits on a seat of the body today; an office serving a principal counts as the principal's."""
     pk = body if isinstance(body, int) else body.pk
-    today = clock.today()
-    own = SeatHolding.objects.filter(valid_on(today), seat__body=pk, person__user__is_active=True)
-    serving = SeatHolding.objects.filter(
-        valid_on(today), seat__body__principals__principal=pk, person__user__is_active=True
-    )
-    return sorted(
-        {*own.values_list("person__user", flat=True), *serving.values_list("person__user", flat=True)}
-    )
+    here = Q(seat__body=pk) | Q(seat__body__principals__principal=pk)
+    return SeatHolding.objects.filter(valid_on(clock.today()), here, person__user__is_active=True)
+
+
+def users_of(body: Body | int) -> list[int]:
+    """The accounts that sit on a seat of the body today."""
+    return sorted(set(holdings_of(body).values_list("person__user", flat=True)))
 
 
 def tell(users: Iterable[int], *, kind: str, text: str, url: str = "") -> int:

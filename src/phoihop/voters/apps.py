@@ -11,9 +11,11 @@ class VotersConfig(AppConfig):
         from phoihop.commitments.events import DueMoved
         from phoihop.commitments.kinds import register
         from phoihop.org.events import BodySucceeded
-        from phoihop.voters import handlers
+        from phoihop.voters import handlers, notices
         from phoihop.voters.commitments import KINDS
+        from phoihop.voters.events import MoveMade
 
         register(*KINDS)
         subscribe(DueMoved, handlers.due_moved)
         subscribe(BodySucceeded, handlers.body_succeeded)
+        subscribe(MoveMade, notices.move_made)

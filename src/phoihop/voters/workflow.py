@@ -251,6 +251,7 @@ REFERRAL = Workflow(
             document="công văn chuyển",
             opens=("voters.answer", "voters.answer_again", "voters.publish"),
             basis=f"{L72} điều 37, 41.4",
+            event="referral_forwarded",
         ),
         Transition(
             "recall",
@@ -278,6 +279,7 @@ REFERRAL = Workflow(
             P.RETURN_WRONG,
             (names_right,),
             closes=("voters.answer", "voters.answer_again", "voters.publish"),
+            event="referral_returned",
         ),
         Transition("process", "Bắt đầu giải quyết", ("received",), "in_process", P.RECEIVE),
         Transition(
@@ -300,6 +302,7 @@ REFERRAL = Workflow(
             P.CORRECT,
             opens=("voters.answer_again", "voters.publish"),
             closes=("voters.answer", "voters.answer_again"),
+            event="referral_correction_asked",
         ),
         Transition(
             "answer_again",
@@ -311,6 +314,7 @@ REFERRAL = Workflow(
             document="văn bản đính chính",
             opens=("voters.tell_voters",),
             closes=("voters.promise",),
+            event="referral_answered",
         ),
         Transition(
             "deliver",
