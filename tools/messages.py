@@ -22,6 +22,7 @@ _CALLS = {
 _SAID: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "denied": ((0,), ()),
     "NotAllowed": ((0,), ()),
+    "WrongDay": ((0,), ()),
     "predicate": ((0,), ()),
     "_role": ((1,), ()),
     "_guard": ((1,), ()),

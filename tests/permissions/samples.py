@@ -15,9 +15,9 @@ from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.office.actions.documents import register_incoming
 from phoihop.office.models import IncomingDocument
-from phoihop.org.models import Body, Place, Term
+from phoihop.org.models import Body, Place, SeatHolding, Term
 from phoihop.voters.actions.intake import begin_intake
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter
+from phoihop.voters.actions.letters import add_to_letter, issue_letter
 from phoihop.voters.actions.opinions import Occasion, Saying, note_opinion, record_opinions
 from phoihop.voters.actions.petitions import Classification, open_petition
 from phoihop.voters.actions.publishing import publish_petition
@@ -28,7 +28,7 @@ from phoihop.voters.choices import OpinionKind, Outcome
 from phoihop.voters.imports.importer import read_intake
 from phoihop.voters.imports.target import Target
 from phoihop.voters.models import Opinion, Petition, Referral, Reply, SealedOpinion
-from phoihop.voters.selectors.signers import signer_of, signing_seats
+from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.people import HOST_PLACE, actor_of
 from tests.voters.intake.papers import minutes
 
@@ -55,7 +55,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Records:
-    """What one body has, by its state; ``signature`` is how its letters are signed."""
+    """What one body has, by its state; ``signer`` signs its letters."""
 
     petition: dict[str, Petition]
     referral: dict[str, Referral]
@@ -64,7 +64,7 @@ class Records:
     sealed: SealedOpinion
     debt: Commitment
     paused: Commitment
-    signature: Signature
+    signer: SeatHolding
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def records_of(office: Office, *, restricted: bool = False) -> Records:
     occasion = _occasion(office, f"biên bản {office.body.code}{restricted}")
     opinion = _opinions(office, occasion)
     petition = {state: _petition(office, opinion.pop(state), state) for state in STATES}
-    signature = _send(office, [petition[state] for state in SENT])
+    signer = _send(office, [petition[state] for state in SENT])
     draft_to = Body.objects.get(code=SECRET_DRAFT_TO if restricted else DRAFT_TO)
     add_to_letter(actor=office.specialist, petition=petition["drafted"], authority=draft_to)
     referral = {
@@ -121,7 +121,7 @@ def records_of(office: Office, *, restricted: bool = False) -> Records:
         sealed=_sealed(office, restricted),
         debt=debt,
         paused=paused,
-        signature=signature,
+        signer=signer,
     )
 
 
@@ -161,15 +161,13 @@ def _petition(office: Office, opinion: Opinion, state: str) -> Petition:
     )
 
 
-def _send(office: Office, petitions: list[Petition]) -> Signature:
+def _send(office: Office, petitions: list[Petition]) -> SeatHolding:
     for petition in petitions:
         letter = add_to_letter(actor=office.specialist, petition=petition).letter
     assert letter is not None
-    seats = signing_seats(office.body)
-    chosen = signer_of(office.signer, seats)
-    signature = Signature(seats.get(pk=chosen["signer_seat"]), chosen["signer_name"])
-    issue_letter(actor=office.signer, letter=letter, signature=signature)
-    return signature
+    signer = signers(office.signer, office.body)[0]
+    issue_letter(actor=office.signer, letter=letter, signer=signer)
+    return signer
 
 
 def _proof(office: Office) -> IncomingDocument:

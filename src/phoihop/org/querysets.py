@@ -10,11 +10,11 @@ from django.db import models
 from phoihop.kernel import clock
 
 
-def valid_on(on: date) -> models.Q:
-    """Rows whose validity dates contain the day ``on`` (both ends included)."""
-    return (models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=on)) & (
-        models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on)
-    )
+def valid_on(on: date, of: str = "") -> models.Q:
+    """Rows whose validity dates contain the day ``on`` (both ends included); ``of`` asks a relation ("seat__")."""
+    started = models.Q(**{f"{of}valid_from__isnull": True}) | models.Q(**{f"{of}valid_from__lte": on})
+    lasts = models.Q(**{f"{of}valid_to__isnull": True}) | models.Q(**{f"{of}valid_to__gte": on})
+    return started & lasts
 
 
 class DatedQuerySet(models.QuerySet[Any]):

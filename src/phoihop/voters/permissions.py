@@ -20,6 +20,7 @@ class P(StrEnum):
     COMPILE = "voters.compile"
     DRAFT_LETTER = "voters.draft_letter"
     FORWARD = "voters.forward"
+    RECALL = "voters.recall"
     RECEIVE = "voters.receive"
     RETURN_WRONG = "voters.return_wrong"
     ANSWER = "voters.answer"
@@ -72,6 +73,10 @@ is_office_leader = _role(frozenset({Role.OFFICE_LEADER}), "Chỉ lãnh đạo v�
 is_signer = _role(
     frozenset({Role.OFFICE_LEADER}) | HEADS,
     "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được ký, phát hành.",
+)
+is_dispatcher = _role(
+    frozenset({Role.OFFICE_LEADER, Role.CLERK}) | HEADS,
+    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND, lãnh đạo văn phòng được ký, phát hành; văn thư ghi công văn đã ký giấy.",
 )
 is_judge = _role(
     HEADS | {Role.GROUP_LEADER, Role.COMMITTEE_MEMBER, Role.OFFICE_LEADER},
@@ -150,7 +155,8 @@ CHECKS: dict[P, Predicate] = {
     P.CLASSIFY: is_specialist & owns,
     P.COMPILE: is_specialist & owns,
     P.DRAFT_LETTER: is_specialist & _drafts,
-    P.FORWARD: is_signer & forwards,
+    P.FORWARD: is_dispatcher & forwards,
+    P.RECALL: is_signer & forwards,
     P.RECEIVE: _on_behalf_or_holder,
     P.RETURN_WRONG: _on_behalf_or_holder,
     P.ANSWER: _on_behalf_or_holder,

@@ -258,7 +258,7 @@ REFERRAL = Workflow(
             "Thu hồi",
             ("forwarded",),
             "recalled",
-            P.FORWARD,
+            P.RECALL,
             (has_recall_reason,),
             closes=("voters.answer", "voters.answer_again", "voters.publish"),
         ),

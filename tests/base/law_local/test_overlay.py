@@ -55,6 +55,13 @@ def test_a_local_rule_holds_from_its_day_and_the_shipped_one_before(approved: Ap
     assert loader.rulebook().rule(RULE, date(2026, 12, 1)).value == 3
 
 
+def test_a_local_rule_cites_the_document_that_decided_it(approved: Approve) -> None:
+    version = approved(LocalKind.RULE, RULE, content_of(RULE, value=2), valid_from=date(2026, 12, 1))
+    rule = local.current_rulebook().rule(RULE, date(2026, 12, 1))
+    assert str(rule.source) == version.document
+    assert version.second_label in rule.verified
+
+
 def test_a_newer_local_rule_ends_the_one_before(approved: Approve) -> None:
     first = approved(LocalKind.RULE, RULE, content_of(RULE, value=2), valid_from=date(2026, 12, 1))
     approved(LocalKind.RULE, RULE, content_of(RULE, value=4), valid_from=date(2027, 1, 1))

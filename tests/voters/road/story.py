@@ -8,13 +8,13 @@ from phoihop.kernel.actor import Actor
 from phoihop.office.actions.documents import register_incoming
 from phoihop.office.models import IncomingDocument
 from phoihop.org.models import Body
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter
+from phoihop.voters.actions.letters import add_to_letter, issue_letter
 from phoihop.voters.actions.petitions import Classification, classify_petition
 from phoihop.voters.actions.referrals import receive
 from phoihop.voters.actions.replies import Answer, ReplyPaper, enter_reply
 from phoihop.voters.choices import Outcome
 from phoihop.voters.models import Petition, Referral
-from phoihop.voters.selectors.signers import signer_of, signing_seats
+from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.people import actor_of
 
 
@@ -43,9 +43,7 @@ def sent(petition: Petition) -> Referral:
     signer = actor_of("thuongtruc")
     letter = referral.letter
     assert letter is not None
-    chosen = signer_of(signer, signing_seats(letter.forwarder))
-    seat = signing_seats(letter.forwarder).get(pk=chosen["signer_seat"])
-    issue_letter(actor=signer, letter=letter, signature=Signature(seat, chosen["signer_name"]))
+    issue_letter(actor=signer, letter=letter, signer=signers(signer, letter.forwarder)[0])
     return Referral.objects.get(pk=referral.pk)
 
 

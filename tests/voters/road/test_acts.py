@@ -18,7 +18,6 @@ from phoihop.office.models import Document, NumberingBook
 from phoihop.org.models import Body
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.letters import (
-    Signature,
     add_to_letter,
     issue_letter,
     recall_referral,
@@ -38,7 +37,7 @@ from phoihop.voters.actions.replies import ask_correction
 from phoihop.voters.choices import Outcome, PromiseStatus
 from phoihop.voters.models import Opinion, Petition, Promise, Referral, Reply, ReplyOutcome, TransferLetter
 from phoihop.voters.selectors.progress import computed
-from phoihop.voters.selectors.signers import signing_seats
+from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.people import actor_of
 from tests.voters.road.story import answered, classified, council, debt_of, fresh, proof, received, sent
 
@@ -66,9 +65,10 @@ def test_a_failed_issue_gives_the_number_back(monkeypatch: pytest.MonkeyPatch) -
     Referral.objects.filter(pk=referral.pk).update(
         status="received"
     )  # no longer forwardable: the act fails half-way
-    seat = signing_seats(letter.forwarder)[0]
+    leader = actor_of("thuongtruc")
+    signer = signers(leader, letter.forwarder)[0]
     with pytest.raises(NotAllowed):
-        issue_letter(actor=actor_of("thuongtruc"), letter=letter, signature=Signature(seat, "Người Ký"))
+        issue_letter(actor=leader, letter=letter, signer=signer)
     assert NumberingBook.objects.get(pk=book.pk).last_number == book.last_number
     assert Document.objects.get(pk=letter.document_id).status == "draft"
 

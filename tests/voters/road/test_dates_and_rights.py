@@ -10,7 +10,7 @@ from phoihop.kernel import clock
 from phoihop.kernel.decision import NotAllowed
 from phoihop.office.models import NumberingBook
 from phoihop.voters.actions.closing import evaluate, reopen_petition
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter, remove_from_letter
+from phoihop.voters.actions.letters import add_to_letter, issue_letter, remove_from_letter
 from phoihop.voters.actions.petitions import merge_petitions, unmerge_petition
 from phoihop.voters.actions.promises import check_promise
 from phoihop.voters.actions.publishing import publish_answers
@@ -18,7 +18,7 @@ from phoihop.voters.actions.referrals import deliver
 from phoihop.voters.actions.replies import Answer, ReplyPaper, enter_reply
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus
 from phoihop.voters.models import Petition, Promise, Referral
-from phoihop.voters.selectors.signers import signing_seats
+from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.people import actor_of
 from tests.voters.road.story import (
     answered,
@@ -45,12 +45,12 @@ def test_a_letter_is_dated_after_the_last_number_and_not_in_the_future(days: int
     letter = add_to_letter(actor=council(), petition=classified(petition)).letter
     assert letter is not None
     books = list(NumberingBook.objects.order_by("pk").values_list("year", "last_number"))
-    signature = Signature(signing_seats(letter.forwarder)[0], "Người Ký")
+    leader = actor_of("thuongtruc")
     with pytest.raises(NotAllowed, match="Ngày ban hành"):
         issue_letter(
-            actor=actor_of("thuongtruc"),
+            actor=leader,
             letter=letter,
-            signature=signature,
+            signer=signers(leader, letter.forwarder)[0],
             issued_on=clock.today() - timedelta(days=days),
         )
     assert list(NumberingBook.objects.order_by("pk").values_list("year", "last_number")) == books

@@ -12,12 +12,12 @@ from pytest_django import DjangoDbBlocker
 from phoihop.base.audit.record import verify
 from phoihop.kernel import clock
 from phoihop.kernel.decision import NotAllowed
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter
+from phoihop.voters.actions.letters import add_to_letter, issue_letter
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.referrals import deliver
 from phoihop.voters.actions.replies import ask_correction
 from phoihop.voters.models import Petition, Referral, TransferLetter
-from phoihop.voters.selectors.signers import signing_seats
+from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.people import actor_of
 from tests.conftest import demo_copy
 from tests.voters.road.story import answered, classified, council, fresh, received, sent
@@ -78,9 +78,10 @@ def test_a_petition_that_comes_while_the_letter_is_issued_goes_with_it_or_into_t
     first, second = unsent(2)
     letter = add_to_letter(actor=council(), petition=first).letter
     assert letter is not None
-    signature = Signature(signing_seats(letter.forwarder)[0], "Người Ký")
+    leader = actor_of("thuongtruc")
+    signer = signers(leader, letter.forwarder)[0]
     done = at_once(
-        lambda: issue_letter(actor=actor_of("thuongtruc"), letter=letter, signature=signature),
+        lambda: issue_letter(actor=leader, letter=letter, signer=signer),
         lambda: add_to_letter(actor=council(), petition=second),
     )
     assert done == ["done", "done"]

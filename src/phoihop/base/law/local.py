@@ -64,8 +64,7 @@ def propose(
             raise LawError("", key, _("cần số, ký hiệu văn bản quyết định"))
         if kind == LocalKind.CALENDAR_DAY and valid_from > clock.today():
             raise LawError("", key, _("lịch có hiệu lực ngay khi được duyệt, không hẹn ngày sau"))
-        check(kind, key, content, valid_from, valid_to)
-        version = LocalVersion.objects.create(
+        version = LocalVersion(
             kind=kind,
             key=key,
             content=dict(content),
@@ -77,6 +76,8 @@ def propose(
             author_label=actor.label[:160],
             proposed_at=clock.now(),
         )
+        check(version)
+        version.save()
         doing.about(version)
         doing.note(content=content, valid_from=valid_from, valid_to=valid_to, document=document)
     return version
@@ -87,7 +88,7 @@ def approve(*, actor: Actor, version: LocalVersion) -> LocalVersion:
     require(may_decide(actor, version))
     with act(actor, "law.approve", version) as doing:
         version = _proposed(version)
-        check(version.kind, version.key, version.content, version.valid_from, version.valid_to)
+        check(version)
         ended = _end_earlier(version)
         _decide(actor, version, LocalStatus.APPROVED)
         doing.note(ended=ended, content=version.content, document=version.document)

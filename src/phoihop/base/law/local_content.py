@@ -5,7 +5,6 @@ Keys: a rule's (``voters.T13``), a day (``2026-02-16``) or a year (``2028``), ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -25,13 +24,11 @@ RESTS = frozenset({DayKind.COMPENSATORY_OFF, DayKind.SWAPPED_OFF})
 REMOVED = "removed"  # of a list entry: no longer offered while the version is valid
 
 
-def check(kind: str, key: str, content: Mapping[str, Any], valid_from: date, valid_to: date | None) -> None:
+def check(version: LocalVersion) -> None:
     """Refuse with a LawError what could not be laid over the shipped data."""
-    if valid_to is not None and valid_to < valid_from:
+    kind, key = version.kind, version.key
+    if version.valid_to is not None and version.valid_to < version.valid_from:
         raise LawError(FILE, key, _("ngày kết thúc nằm trước ngày có hiệu lực"))
-    version = LocalVersion(
-        kind=kind, key=key, content=dict(content), valid_from=valid_from, valid_to=valid_to
-    )
     if kind == LocalKind.RULE:
         rule_of(version)
     elif kind == LocalKind.CALENDAR_DAY and is_year(key):
@@ -47,11 +44,14 @@ def check(kind: str, key: str, content: Mapping[str, Any], valid_from: date, val
 
 
 def rule_of(version: LocalVersion) -> Rule:
-    """The rule that a version says; only a key that the shipped data know means anything to the program."""
+    """The rule that a version says, by the deciding document; only a key of the shipped data means anything here."""
     if version.key not in {rule.key for rule in rulebook().all()}:
         raise LawError(FILE, version.key, _("không có quy tắc này"))
     dates = {"valid_from": version.valid_from, "valid_to": version.valid_to}
-    return local_rule(version.key, {**version.content, **dates})
+    source = {"document": version.document, "article": ""}
+    return local_rule(
+        version.key, {**version.content, "source": source, "verified": _check(version), **dates}
+    )
 
 
 def rule_content(rule: Rule) -> dict[str, Any]:
@@ -79,6 +79,11 @@ def rule_content(rule: Rule) -> dict[str, Any]:
     }
 
 
+def _check(version: LocalVersion) -> str:
+    """Who looked at it and when: the second person."""
+    return f"{version.second_label} {version.decided_at:%d/%m/%Y}" if version.decided_at else ""
+
+
 def is_year(key: str) -> bool:
     """Whether a calendar version speaks of a whole year: that its days off are now official."""
     return len(key) == 4 and key.isdigit()
@@ -98,8 +103,7 @@ def day_of(version: LocalVersion) -> CalendarDay:
     kind, note = table.choice("kind", DayKind), table.text("note", "")
     table.done()
     _check_weekday(table, on, kind)
-    verified = f"{version.second_label} {version.decided_at:%d/%m/%Y}" if version.decided_at else ""
-    return CalendarDay(on, kind, note, version.document, verified)
+    return CalendarDay(on, kind, note, version.document, _check(version))
 
 
 def entry_of(version: LocalVersion) -> ListEntry:

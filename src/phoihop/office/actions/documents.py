@@ -23,7 +23,8 @@ from phoihop.office.choices import DocumentKind, DocumentStatus
 from phoihop.office.models import Document, DocumentRecipient, IncomingDocument
 from phoihop.office.permissions import P, decide
 from phoihop.office.selectors import symbol_of
-from phoihop.org.models import Body, Seat
+from phoihop.org.models import Body, SeatHolding
+from phoihop.org.querysets import valid_on
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Composed:
     content: dict[str, Any]
     docx: bytes
     name: str
+
+
+class WrongDay(NotAllowed):
+    """The day of issue cannot stand; what else was filled in may."""
 
 
 def draft_document(*, actor: Actor, body: Body, kind: DocumentKind, abstract: str) -> Document:
@@ -48,14 +53,14 @@ def issue_document(
     doing: Act,
     document: Document,
     on: date,
-    signer_seat: Seat,
-    signer_name: str,
+    signer: SeatHolding,
     recipients: Sequence[Body],
     compose: Callable[[Document], Composed],
 ) -> Document:
     """Take the number, freeze the content, write the .docx, note the recipients — all inside the act ``doing``.
 
-    Source: Decree 30/2020/NĐ-CP art. 14–19: number and symbol unique in the year, issued the same day.
+    Who signs holds the seat on that day: the name on the paper is the holder's, nobody types it.
+    Source: Decree 30/2020/NĐ-CP art. 13 to 19: number and symbol unique in the year, issued the same day.
     """
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     if document.status not in (DocumentStatus.DRAFT, DocumentStatus.APPROVED):
@@ -63,10 +68,11 @@ def issue_document(
             "Văn bản này %(status)s, không phát hành lại được.", status=str(document.get_status_display())
         )
     _check_day(document.body, on)
+    _check_signer(signer, on)
     document.year, document.issued_on = on.year, on
     document.number = take_number(body=document.body, year=on.year, series="chung")
     document.symbol = symbol_of(document.body, DocumentKind(document.kind), document.number, on)
-    document.signer_seat, document.signer_name = signer_seat, signer_name
+    document.signer_seat, document.signer_name = signer.seat, signer.person.full_name
     composed = compose(document)
     document.content = composed.content
     frozen = json.dumps(composed.content, ensure_ascii=False, sort_keys=True, default=str)
@@ -88,17 +94,28 @@ def _check_day(body: Body, on: date) -> None:
     """Numbers follow the days: not before the last number of the book, of this year, and never in the future."""
     today = clock.today()
     if on > today:
-        raise NotAllowed("Ngày ban hành không thể ở tương lai.")
+        raise WrongDay("Ngày ban hành không thể ở tương lai.")
     if on.year != today.year:
-        raise NotAllowed(
+        raise WrongDay(
             "Ngày ban hành phải trong năm %(year)s: sổ văn bản đi của năm trước đã khóa.",
             year=str(today.year),
         )
     issued = Document.objects.filter(body=body, year=on.year, status=DocumentStatus.ISSUED, is_history=False)
     last = issued.aggregate(last=Max("issued_on"))["last"]
     if last and on < last:
-        raise NotAllowed(
+        raise WrongDay(
             "Ngày ban hành không thể trước ngày của số văn bản gần nhất (%(day)s).", day=f"{last:%d/%m/%Y}"
+        )
+
+
+def _check_signer(signer: SeatHolding, on: date) -> None:
+    """The holding, its seat and the day fit; asked of the rows as they stand now."""
+    if not SeatHolding.objects.filter(valid_on(on), valid_on(on, "seat__"), pk=signer.pk).exists():
+        raise WrongDay(
+            "%(person)s không giữ ghế %(seat)s vào ngày %(day)s nên không ký văn bản ngày đó được.",
+            person=signer.person.full_name,
+            seat=str(signer.seat),
+            day=f"{on:%d/%m/%Y}",
         )
 
 

@@ -73,15 +73,19 @@ def _label(level: int, number: int) -> str:
     return f"{number}." if level == 1 else f"{point(number)})"
 
 
-def _write_item(sheet: Sheet, number: int, item: Item) -> None:
-    """``3. KN-2026-0413. Cử tri xã A, phường B (02 ý kiến):`` and the words of the petition.
+def item_heading(number: int, item: Item) -> str:
+    """``3. KN-2026-0413. Cử tri xã A, phường B (02 ý kiến):``, over the words of the petition.
 
     The code stands near the margin, where no line break can tear it.
     """
     code = f" {item.code}." if item.code else ""
     places = f" {', '.join(item.places)}" if item.places else ""
     opinions = f" ({padded(item.opinions)} ý kiến)" if item.opinions else ""
-    sheet.write(looks.ITEM, f"{number}.{code} Cử tri{places}{opinions}:")
+    return f"{number}.{code} Cử tri{places}{opinions}:"
+
+
+def _write_item(sheet: Sheet, number: int, item: Item) -> None:
+    sheet.write(looks.ITEM, item_heading(number, item))
     sheet.write(looks.TEXT, item.text)
     sheet.write(looks.TEXT, item.deadline)
 

@@ -53,7 +53,7 @@ def write_head(
     ]
     number = [paragraph(looks.NUMBER, printable(number_text))]
     if letter_abstract:
-        number.append(paragraph(looks.LETTER_ABSTRACT, f"V/v {' '.join(paragraphs_of(letter_abstract))}"))
+        number.append(paragraph(looks.LETTER_ABSTRACT, abstract_line(letter_abstract)))
     if urgency:
         number += _stamp(looks.STAMP, urgency.value, STAMP_WIDTHS[urgency], left)
     if is_draft:
@@ -62,6 +62,11 @@ def write_head(
     sheet.add(
         _columns(HEAD_COLUMNS, [bodies, nation], [number, [paragraph(looks.PLACE_DATE, day)]]),
     )
+
+
+def abstract_line(abstract: str) -> str:
+    """What stands under the number of a letter."""
+    return f"V/v {' '.join(paragraphs_of(abstract))}"
 
 
 def write_rule(sheet: Sheet, under: str, look: Look) -> None:
@@ -169,12 +174,16 @@ def _stamp(look: Look, text: str, width: float, column: float) -> list[Element]:
     ]
 
 
-def _recipients(recipients: Recipients, drafter_code: str) -> list[Element]:
+def recipient_lines(recipients: Recipients, drafter_code: str) -> list[str]:
     """Nơi nhận, the last line "Lưu: VT, …." with the drafter's code. Source: Annex I, II.9.b and II.12."""
     lines = [f"- {line};" for line in map(bare, recipients.lines) if line]
     archive = bare(recipients.archive).removeprefix("Lưu:").strip()
     code = f" {bare(drafter_code)}." if drafter_code.strip() else ""
-    lines.append(f"- Lưu: {archive}.{code}")
+    return [*lines, f"- Lưu: {archive}.{code}"]
+
+
+def _recipients(recipients: Recipients, drafter_code: str) -> list[Element]:
+    lines = recipient_lines(recipients, drafter_code)
     hang = twips(text_width("- ", looks.RECIPIENT.size))
     return [
         paragraph(looks.RECIPIENTS, "Nơi nhận:"),

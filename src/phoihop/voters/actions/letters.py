@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
+from phoihop.base.access.conflict import StaleVersion
 from phoihop.base.access.locking import lock
 from phoihop.base.audit.record import Act, act
 from phoihop.commitments.actions.opening import open_commitment
@@ -16,27 +16,20 @@ from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.office.actions.documents import draft_document, issue_document
 from phoihop.office.choices import DocumentKind
-from phoihop.org.models import Body, Seat
+from phoihop.org.models import Body, SeatHolding
 from phoihop.voters import commitments
 from phoihop.voters.actions.debts import end_debts, owe_publication
 from phoihop.voters.actions.firing import advance, fire
 from phoihop.voters.actions.locks import lock_referral, lock_referrals
-from phoihop.voters.documents.compose import compose_transfer_letter
+from phoihop.voters.documents.compose import compose_transfer_letter, text_mark
 from phoihop.voters.models import Petition, Referral, TransferLetter
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.limits import answer_limits
 from phoihop.voters.selectors.progress import refresh
+from phoihop.voters.selectors.signers import registers_paper, require_signer
 from phoihop.voters.workflow import PETITION, REFERRAL
 
 FORWARDABLE = ("classified", "compiled", "referred", "reopened")
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Who signs: the seat decides the signature block; the name is printed as it stands on that day."""
-
-    seat: Seat
-    name: str
 
 
 def add_to_letter(
@@ -80,6 +73,7 @@ def add_to_letter(
         )
         fire(doing, REFERRAL, "draft", referral)
         referral.save()
+        _changed(letter)
         refresh(petition)
         doing.note(authority=addressee.code, letter=letter.pk)
     return referral
@@ -107,6 +101,11 @@ def _open_letter(actor: Actor, forwarder: Body, addressee: Body) -> TransferLett
             document.delete()
 
 
+def _changed(letter: TransferLetter) -> None:
+    """Whoever has the draft before the eyes sees another one: the page is stale."""
+    TransferLetter.objects.filter(pk=letter.pk).update(version=F("version") + 1)
+
+
 def remove_from_letter(*, actor: Actor, referral: Referral, expected_version: int | None = None) -> None:
     """Take a petition out of a draft letter; an emptied draft goes away with it."""
     with act(actor, "referral.undraft", referral.petition) as doing:
@@ -115,6 +114,8 @@ def remove_from_letter(*, actor: Actor, referral: Referral, expected_version: in
         fire(doing, REFERRAL, "undraft", referral)
         doing.note(authority=referral.authority.code)
         referral.delete()
+        if letter:
+            _changed(letter)
         if letter and not letter.referrals.exists():
             document = letter.document
             letter.delete()
@@ -126,32 +127,36 @@ def issue_letter(
     *,
     actor: Actor,
     letter: TransferLetter,
-    signature: Signature,
+    signer: SeatHolding,
     issued_on: date | None = None,
     expected_version: int | None = None,
+    read: str = "",
 ) -> TransferLetter:
     """Signed, numbered, sent: one act for every petition in the letter (L72 art. 8.1b, 37, 41.4).
 
     The number is taken, the content frozen into the .docx, each referral forwarded and its answering debt opened,
     with the clock starting provisionally on the day of dispatch until a receipt is entered (art. 49.1, 50.1).
+    ``read`` is the mark of the text that the signer had before the eyes: other words are not signed for.
     """
     day = issued_on or clock.today()
     with act(actor, "letter.issue", letter) as doing:
         lock_referrals(letter.referrals.values_list("pk", flat=True))
         letter = lock(letter, expected_version)
         require(decide(actor, P.FORWARD, letter))
+        require_signer(actor, letter.forwarder, signer)
         # Read again: what came in or went out while the lock was waited for.
         known = lock_referrals(letter.referrals.values_list("pk", flat=True))
         referrals = sorted(known.values(), key=lambda one: (one.order, one.pk))
         if not referrals:
             raise NotAllowed("Công văn chưa có kiến nghị nào.")
+        if read and read != text_mark(referrals):
+            raise StaleVersion(letter)
         document = issue_document(
             actor=actor,
             doing=doing,
             document=letter.document,
             on=day,
-            signer_seat=signature.seat,
-            signer_name=signature.name,
+            signer=signer,
             recipients=[letter.addressee],
             compose=lambda frozen: compose_transfer_letter(letter, frozen, referrals),
         )
@@ -163,6 +168,8 @@ def issue_letter(
         letter.version += 1
         letter.save(update_fields=["version", "is_open"])
         doing.note(symbol=document.symbol, petitions=[r.petition.code for r in referrals])
+        if registers_paper(actor):
+            doing.note(signed_on_paper_by=document.signer_name)
     return letter
 
 

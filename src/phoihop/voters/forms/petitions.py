@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.law.local import current_list
 from phoihop.base.ui.fields import DateField
 from phoihop.kernel import clock
-from phoihop.org.models import Body, Seat
+from phoihop.org.models import Body
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
 from phoihop.voters.models import Referral
 
@@ -212,13 +212,3 @@ class PromiseForm(Versioned):
         label=_("Bằng chứng"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
     new_date = DateField(label=_("Hẹn lại ngày"), required=False)
-
-
-class IssueForm(Versioned):
-    issued_on = DateField(label=_("Ngày ban hành"))
-    signer_seat = forms.ModelChoiceField(label=_("Chức vụ người ký"), queryset=Seat.objects.none())
-    signer_name = forms.CharField(label=_("Họ và tên người ký"), max_length=160)
-
-    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["signer_seat"].queryset = seats  # type: ignore[attr-defined]

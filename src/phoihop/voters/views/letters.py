@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
-from django.db.models import Count
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,14 +15,24 @@ from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
-from phoihop.base.files.store import response
+from phoihop.base.files.store import DOCX, response
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel import clock
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter, remove_from_letter
-from phoihop.voters.forms.petitions import IssueForm
+from phoihop.kernel.decision import NotAllowed
+from phoihop.office.actions.documents import WrongDay
+from phoihop.voters.actions.letters import add_to_letter, issue_letter, remove_from_letter
+from phoihop.voters.documents.compose import text_mark
+from phoihop.voters.forms.letters import IssueForm
 from phoihop.voters.models import Referral, TransferLetter
 from phoihop.voters.permissions import P, decide
-from phoihop.voters.selectors.signers import signer_of, signing_seats
+from phoihop.voters.selectors.letters import GONE, draft_file, referrals_of, rows_for, state_of, text_of
+from phoihop.voters.selectors.signers import (
+    likely_signer,
+    may_issue,
+    recent_signers,
+    registers_paper,
+    signers,
+)
 from phoihop.voters.views.petitions import found as found_petition
 
 
@@ -39,7 +51,7 @@ def letters(request: Any) -> HttpResponse:
     rows = (
         TransferLetter.objects.visible_to(request.actor)
         .select_related("document", "forwarder", "addressee")
-        .annotate(petitions=Count("referrals"))
+        .annotate(petitions=Count("referrals"), gone=Count("referrals", filter=Q(referrals__status__in=GONE)))
         .order_by("document__issued_on", "-id")
     )
     status = request.GET.get("buoc", "")
@@ -57,65 +69,73 @@ def letters(request: Any) -> HttpResponse:
     )
 
 
+def _page(request: Any, obj: TransferLetter, form: IssueForm | None = None) -> dict[str, Any]:
+    """What the page of a letter shows: its text, its petitions, and who may issue it."""
+    actor, referrals = request.actor, referrals_of(obj)
+    chosen = form.cleaned_data.get("signer") if form is not None and form.is_bound else None
+    signer = chosen or likely_signer(actor, obj.forwarder)
+    return {
+        "letter": obj,
+        "document": obj.document,
+        "rows": rows_for(actor, referrals),
+        "state": state_of(referrals),
+        "text": text_of(actor, obj, referrals, signer),
+        "signer": signer,
+        "is_registered": registers_paper(actor),
+        "may_issue": may_issue(actor, obj),
+        "may_draft": decide(actor, P.DRAFT_LETTER, obj),
+        "form": form or _form(request, obj, read=text_mark(referrals), signer=signer),
+    }
+
+
+def _form(request: Any, obj: TransferLetter, data: Any = None, **initial: Any) -> IssueForm:
+    signers = recent_signers(obj.forwarder) if registers_paper(request.actor) else None
+    start = {"version": obj.version, "issued_on": clock.today(), **initial}
+    return IssueForm(data, signers=signers, initial=start)
+
+
 @staff
 @require_GET
 def letter(request: Any, pk: int) -> HttpResponse:
-    """One letter: its petitions, who may sign it, how to issue it."""
-    obj = found(request, pk)
-    referrals = list(
-        obj.referrals.select_related("petition", "authority", "forwarder").order_by("order", "id")
-    )
-    may_issue = decide(request.actor, P.FORWARD, obj)
-    seats = signing_seats(obj.forwarder)
-    form = IssueForm(
-        seats=seats,
-        initial={"version": obj.version, "issued_on": clock.today(), **signer_of(request.actor, seats)},
-    )
-    context = {
-        "letter": obj,
-        "document": obj.document,
-        "referrals": [r for r in referrals if r.is_visible_to(request.actor)],
-        "may_issue": may_issue,
-        "may_draft": decide(request.actor, P.DRAFT_LETTER, obj),
-        "form": form,
-        "today": clock.today(),
-    }
-    return render(request, "voters/page/letter.html", context)
+    """One letter: its text, what became of its petitions, how to issue it."""
+    return render(request, "voters/page/letter.html", _page(request, found(request, pk)))
 
 
 @staff
 @require_POST
 def issue(request: Any, pk: int) -> HttpResponse:
-    """Sign, number and send: one act for every petition in the letter."""
+    """Sign, number and send: one act for every petition in the letter. A day that cannot stand leaves the form as it is."""
     obj = found(request, pk, P.FORWARD)
-    form = IssueForm(request.POST, seats=signing_seats(obj.forwarder))
-    if form.is_valid():
-        data = form.cleaned_data
-        attempt(
-            request,
-            lambda: issue_letter(
-                actor=request.actor,
+    form = _form(request, obj, request.POST)
+    if form.is_valid() and _issued(request, obj, form):
+        return redirect(obj)
+    return render(request, "voters/page/letter.html", _page(request, obj, form), status=422)
+
+
+def _issued(request: Any, obj: TransferLetter, form: IssueForm) -> bool:
+    """False when the form is to be shown again, with its values and the reason at the day."""
+    data, actor = form.cleaned_data, request.actor
+
+    def act() -> None:
+        signer = data.get("signer") or signers(actor, obj.forwarder).first()
+        if signer is None:
+            raise NotAllowed("Ghế đang làm việc không ký thay %(body)s.", body=str(obj.forwarder))
+        try:
+            issue_letter(
+                actor=actor,
                 letter=obj,
-                signature=Signature(data["signer_seat"], data["signer_name"]),
+                signer=signer,
                 issued_on=data["issued_on"],
                 expected_version=data["version"],
-            ),
-            _("Đã phát hành công văn gửi %(body)s; hạn trả lời đã được tính.") % {"body": obj.addressee},
-        )
-        return redirect(obj)
-    context = {
-        "letter": obj,
-        "document": obj.document,
-        "form": form,
-        "may_issue": decide(request.actor, P.FORWARD, obj),
-        "today": clock.today(),
-    }
-    return render(
-        request,
-        "voters/page/letter.html",
-        {**context, "referrals": list(obj.referrals.select_related("petition"))},
-        status=422,
-    )
+                read=data["read"],
+            )
+        except WrongDay as refusal:
+            form.add_error("issued_on", refusal.reason)
+
+    done = _("Đã phát hành công văn gửi %(body)s; hạn trả lời đã được tính.") % {"body": obj.addressee}
+    if attempt(request, act) and form.is_valid():
+        messages.success(request, done)
+    return form.is_valid()
 
 
 @staff
@@ -148,8 +168,13 @@ def remove(request: Any, pk: int) -> HttpResponse:
 @staff
 @require_GET
 def letter_file(request: Any, pk: int) -> HttpResponseBase:
-    """The issued .docx, as frozen."""
+    """The issued .docx, as frozen; of a draft, what would be issued, marked as a draft."""
     obj = found(request, pk)
-    if obj.document.docx is None:
+    if obj.document.docx is not None:
+        return response(obj.document.docx)
+    referrals = referrals_of(obj)
+    if obj.document.status == "issued" or not all(r.is_visible_to(request.actor) for r in referrals):
         raise Http404
-    return response(obj.document.docx)
+    data = draft_file(obj, referrals, likely_signer(request.actor, obj.forwarder))
+    name = f"du-thao-cong-van-chuyen-{obj.pk}.docx"
+    return FileResponse(io.BytesIO(data), as_attachment=True, filename=name, content_type=DOCX)

@@ -181,7 +181,7 @@ def correct_referral(request: Any, pk: int) -> HttpResponse:
 @staff
 def recall(request: Any, pk: int) -> HttpResponse:
     """The forwarder's own mistake."""
-    referral = found(request, pk, P.FORWARD)
+    referral = found(request, pk, P.RECALL)
     form = ReasonForm(request.POST or None, initial={"version": referral.version})
     return _form_page(
         request,

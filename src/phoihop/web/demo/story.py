@@ -7,8 +7,8 @@ from collections.abc import Callable
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.org.choices import SessionKind, SessionOf
-from phoihop.org.models import Body, Place, Seat, Session, Term
-from phoihop.voters.actions.letters import Signature, add_to_letter, issue_letter
+from phoihop.org.models import Body, Place, Session, Term
+from phoihop.voters.actions.letters import add_to_letter, issue_letter
 from phoihop.voters.actions.opinions import Occasion, Saying, record_opinions
 from phoihop.voters.actions.petitions import Classification, join_opinion, open_petition
 from phoihop.voters.actions.rounds import open_round_debts
@@ -19,7 +19,7 @@ from phoihop.voters.choices import (
     RoundStatus,
 )
 from phoihop.voters.models import Meeting, MeetingRound, Opinion, Petition, TransferLetter
-from phoihop.voters.selectors.signers import signer_of, signing_seats
+from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.answers import tell_answers
 from phoihop.web.demo.matters import MATTERS, ONLY_SAID, Matter
 from phoihop.web.demo.people import HOST_PLACE, actor_of
@@ -232,9 +232,4 @@ def _forward(stage: Stage, petitions: list[Petition], central: list[Petition]) -
 
 def _issue_all(actor: Actor) -> None:
     for letter in TransferLetter.objects.filter(document__status="draft", forwarder=actor.principal):
-        chosen = signer_of(actor, signing_seats(letter.forwarder))
-        issue_letter(
-            actor=actor,
-            letter=letter,
-            signature=Signature(Seat.objects.get(pk=chosen["signer_seat"]), chosen["signer_name"]),
-        )
+        issue_letter(actor=actor, letter=letter, signer=signers(actor, letter.forwarder)[0])
