@@ -379,7 +379,8 @@ def triage_bulk(request: Any) -> HttpResponse:
             outcome = accept_suggestions(actor=request.actor, opinions=chosen)
         else:
             outcome = suggest_field(actor=request.actor, opinions=chosen, field=form.cleaned_data["field"])
-        messages.success(request, _("Đã làm xong %(n)d ý kiến.") % {"n": outcome.done})
+        if outcome.done:
+            messages.success(request, _("Đã làm xong %(n)d ý kiến.") % {"n": outcome.done})
         for reason in outcome.refusals[:5]:
             messages.warning(request, reason)
     else:
