@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -39,9 +40,8 @@ class PetitionQuerySet(models.QuerySet[Any]):
 
 
 def _referrals() -> models.QuerySet[Any]:
-    from phoihop.voters.models import Referral  # the models of this app are built on these querysets
-
-    return Referral.objects.all()
+    # By name: the models of this app are built on these querysets.
+    return apps.get_model("voters", "Referral").objects.all()
 
 
 def _referred_to(actor: Actor) -> models.QuerySet[Any]:

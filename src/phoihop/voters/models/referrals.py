@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,6 @@ from phoihop.voters.choices import states_of
 from phoihop.voters.models.petitions import Petition
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
 from phoihop.voters.querysets import ReferralQuerySet, TransferLetterQuerySet
-
-if TYPE_CHECKING:
-    from phoihop.voters.models.replies import ReplyOutcome
 
 
 class TransferLetter(models.Model):
@@ -150,8 +147,8 @@ class Referral(models.Model):
         is_agency = actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
         return is_agency and self.authority_id == actor.body and self.status in AFTER_FORWARDING
 
-    def current_outcome(self) -> ReplyOutcome | None:
-        """What the standing reply says; a corrected one does not count."""
+    def current_outcome(self) -> Any:
+        """What the standing reply says, a ``ReplyOutcome`` or None; a corrected one does not count."""
         return next((o for o in self.outcomes.all() if not o.is_superseded), None)
 
     def has_current_outcome(self) -> bool:

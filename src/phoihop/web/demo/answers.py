@@ -123,7 +123,7 @@ def tell_answers(stage: Stage, petitions: list[Petition]) -> None:
             petition=kitchens.petition,
             reason="Cử tri cho rằng trả lời chung chung, chưa nêu kết quả ở khu công nghiệp đã hỏi.",
         )
-        promise = Referral.objects.get(pk=teachers.pk).current_outcome().promise  # type: ignore[union-attr]
+        promise = Referral.objects.get(pk=teachers.pk).current_outcome().promise
         check_promise(
             actor=actor_of("thuongtruc"),
             promise=promise,
