@@ -128,7 +128,8 @@ def detach_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | No
         opinion.save()
         petition.opinion_count = petition.opinions.count()
         petition.save(update_fields=["opinion_count"])
-        doing.note(petition=petition.code)
+        doing.about(petition)  # the opinion is gone from it: only so its history tells of it
+        doing.note(petition=petition.code, opinion=opinion.pk)
     return opinion
 
 
@@ -197,6 +198,8 @@ def merge_petitions(
         master.opinion_count = master.opinions.count()
         master.save(update_fields=["opinion_count"])
         doing.note(master=master.code, opinions=moved)
+        with act(actor, "petition.take_in", master) as gained:  # so that its own history tells of it
+            gained.note(merged=petition.code)
     return master
 
 
@@ -224,6 +227,8 @@ def unmerge_petition(
         master.opinion_count = master.opinions.count()
         master.save(update_fields=["opinion_count"])
         doing.note(master=master.code)
+        with act(actor, "petition.give_back", master) as lost:
+            lost.note(merged=petition.code)
     return petition
 
 

@@ -8,28 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.law.events import SENTENCES as LAW
 from phoihop.commitments.events import SENTENCES as COMMITMENTS
+from phoihop.office.events import SENTENCES as OFFICE
 from phoihop.org.events import SENTENCES as ORG
 from phoihop.voters.events import SENTENCES as VOTERS
 
-# What apps without sentences of their own write into the audit.
-OTHERS: dict[str, Any] = {
-    "import.accept": _("ghi nhận các mục của văn bản"),
-    "import.accepted": _("ghi nhận xong văn bản"),
-    "import.begin": _("nhập văn bản"),
-    "import.discard": _("bỏ văn bản đang đọc"),
-    "import.open_secret": _("mở mục đã tách riêng"),
-    "import.put_back": _("đưa mục trở lại"),
-    "import.set_aside": _("tách riêng mục"),
-    "incoming.register": _("đăng ký văn bản đến"),
-    "opinion.suggest_field": _("xác nhận gợi ý lĩnh vực"),
-    "opinion.take_back": _("hoàn tác sàng lọc ý kiến"),
-    "opinion.triage": _("sàng lọc ý kiến"),
-    "petition.from_history": _("lập kiến nghị từ sổ cũ"),
-    "petition.history": _("nhập sổ theo dõi cũ"),
-    "petition.take_back": _("hoàn tác lập kiến nghị"),
-    "tray.read": _("đọc mục trong khay riêng"),
-}
-SENTENCES: dict[str, Any] = {**OTHERS, **COMMITMENTS, **VOTERS, **LAW, **ORG}
+SENTENCES: dict[str, Any] = {**OFFICE, **COMMITMENTS, **VOTERS, **LAW, **ORG}
 
 FACTS: dict[str, Any] = {
     "address": _("địa chỉ mạng"),
