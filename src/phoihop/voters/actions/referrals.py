@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
-from phoihop.base.audit.record import act
+from phoihop.base.access.conflict import check_version
+from phoihop.base.audit.record import Act, act
 from phoihop.commitments.actions.closing import close_commitment, open_of
 from phoihop.commitments.actions.moving import retrigger
 from phoihop.commitments.choices import DueCause
@@ -17,8 +20,8 @@ from phoihop.voters import commitments
 from phoihop.voters.actions.debts import answer_debts, end_debts
 from phoihop.voters.actions.firing import fire
 from phoihop.voters.actions.letters import add_to_letter
-from phoihop.voters.actions.locks import lock_referral
-from phoihop.voters.models import Referral
+from phoihop.voters.actions.locks import lock_referral, lock_referrals
+from phoihop.voters.models import Referral, TransferLetter
 from phoihop.voters.selectors.progress import refresh
 from phoihop.voters.workflow import REFERRAL
 
@@ -40,28 +43,53 @@ def receive(
     referral: Referral,
     received_on: date,
     proof: IncomingDocument | None = None,
+    along: Sequence[Referral] = (),
     expected_version: int | None = None,
 ) -> Referral:
-    """The receipt starts the clock; the date that was counted from the dispatch is kept as the old one."""
+    """The receipt starts the clock; the date that was counted from the dispatch is kept as the old one.
+
+    ``along`` are other referrals of the same letter, which came with it: one paper, one act, one proof. Those that have
+    moved on meanwhile are left as they are.
+    """
     with act(actor, "referral.receive", referral) as doing:
-        referral = lock_referral(referral, expected_version)
-        if referral.forwarded_on and received_on < referral.forwarded_on:
-            raise NotAllowed(
-                "Ngày nhận không thể trước ngày chuyển (%(day)s).", day=f"{referral.forwarded_on:%d/%m/%Y}"
-            )
-        if received_on > clock.today():
-            raise NotAllowed("Ngày nhận không thể ở tương lai.")
-        referral.received_on = received_on
-        referral.is_on_behalf = is_on_behalf(actor, proof)
-        referral.received_proof, referral.received_by = proof, actor.label[:160]
-        fire(doing, REFERRAL, "receive", referral)
-        for debt in answer_debts(referral):
-            retrigger(doing, debt, received_on, cause=DueCause.TRIGGER_MOVED, note="đã có ngày nhận")
-            referral.due_on = debt.due_on
-        referral.save()
-        refresh(referral.petition)
+        locked = lock_referrals([referral.pk, *(one.pk for one in along)])
+        if referral.pk not in locked:
+            raise Referral.DoesNotExist
+        referral = locked.pop(referral.pk)
+        check_version(referral, expected_version)
+        _receive(doing, referral, received_on, proof)
+        came_along = [one for one in locked.values() if _came_with(referral, one)]
+        for other in came_along:
+            _receive(doing, other, received_on, proof)
         doing.note(received_on=received_on, on_behalf=referral.is_on_behalf)
+        if came_along:
+            doing.about(cast(TransferLetter, referral.letter))
+            doing.note(petitions=[one.petition.code for one in (referral, *came_along)])
     return referral
+
+
+def _came_with(referral: Referral, other: Referral) -> bool:
+    """On its way in the same letter to the same agency."""
+    same = (referral.letter_id, referral.authority_id) == (other.letter_id, other.authority_id)
+    return same and referral.letter_id is not None and other.status == "forwarded"
+
+
+def _receive(doing: Act, referral: Referral, received_on: date, proof: IncomingDocument | None) -> None:
+    if referral.forwarded_on and received_on < referral.forwarded_on:
+        raise NotAllowed(
+            "Ngày nhận không thể trước ngày chuyển (%(day)s).", day=f"{referral.forwarded_on:%d/%m/%Y}"
+        )
+    if received_on > clock.today():
+        raise NotAllowed("Ngày nhận không thể ở tương lai.")
+    referral.received_on = received_on
+    referral.is_on_behalf = is_on_behalf(doing.actor, proof)
+    referral.received_proof, referral.received_by = proof, doing.actor.label[:160]
+    fire(doing, REFERRAL, "receive", referral)
+    for debt in answer_debts(referral):
+        retrigger(doing, debt, received_on, cause=DueCause.TRIGGER_MOVED, note="đã có ngày nhận")
+        referral.due_on = debt.due_on
+    referral.save()
+    refresh(referral.petition)
 
 
 def start_processing(*, actor: Actor, referral: Referral, expected_version: int | None = None) -> Referral:

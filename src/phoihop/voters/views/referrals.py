@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -30,6 +30,7 @@ from phoihop.voters.actions.replies import ask_correction
 from phoihop.voters.forms.petitions import DeliverForm, ProofForm, ReasonForm, ReceiveForm, ReturnForm
 from phoihop.voters.models import Referral
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.selectors.same_letter import waiting_along
 
 
 def found(request: Any, pk: int, permission: P) -> Referral:
@@ -77,17 +78,25 @@ def _form_page(
     do: Callable[[IncomingDocument | None], Any],
     *,
     proved: bool = False,
+    along: Sequence[Referral] = (),
+    part: str = "",
 ) -> HttpResponse:
+    """A page with one form; ``along`` are referrals that the same act takes in, ``part`` stands above the form."""
     proof = proof_form(request) if proved else None
-    if request.method == "POST" and form.is_valid() and (proof is None or proof.is_valid()):
+    codes = [one.petition.code for one in (referral, *along)]
+    # Every form is asked, so that every error is shown.
+    validity = [one.is_valid() for one in (form, proof) if one is not None]
+    if request.method == "POST" and all(validity):
 
         def act() -> None:
             with together():
-                do(register_proof(request, referral, proof, f"{title}: {referral.petition.code}"))
+                do(register_proof(request, referral, proof, f"{title}: {', '.join(codes)}"))
 
         if attempt(request, act, _("%(title)s: đã ghi.") % {"title": title}):
             return redirect(referral.petition)
     context = {
+        "along": along,
+        "part": part,
         "petition": referral.petition,
         "referral": referral,
         "form": form,
@@ -102,6 +111,7 @@ def _form_page(
 def receive_referral(request: Any, pk: int) -> HttpResponse:
     """The authority has it: the receipt starts the clock."""
     referral = found(request, pk, P.RECEIVE)
+    along = waiting_along(request.actor, referral)
     form = ReceiveForm(
         request.POST or None, initial={"version": referral.version, "received_on": clock.today()}
     )
@@ -116,9 +126,12 @@ def receive_referral(request: Any, pk: int) -> HttpResponse:
             referral=referral,
             received_on=form.cleaned_data["received_on"],
             proof=proof,
+            along=along,
             expected_version=form.cleaned_data["version"],
         ),
         proved=True,
+        along=along,
+        part="voters/part/same_letter.html",
     )
 
 
