@@ -9,6 +9,7 @@ from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.org.models import Body
 from phoihop.voters.actions.firing import fire
+from phoihop.voters.actions.locks import lock_referral
 from phoihop.voters.choices import Evaluated
 from phoihop.voters.models import Evaluation, Petition, ReplyOutcome
 from phoihop.voters.permissions import P, decide
@@ -43,7 +44,12 @@ def reopen_petition(
 def evaluate(*, actor: Actor, outcome: ReplyOutcome, judged: dict[str, Evaluated], note: str) -> Evaluation:
     """A body's judgement of one reply; answered, solved and accepted stay three facts (L72 art. 53.3, 53.5)."""
     with act(actor, "reply.evaluate", outcome.referral) as doing:
-        require(decide(actor, P.EVALUATE, outcome.referral))
+        referral = lock_referral(outcome.referral)
+        require(decide(actor, P.EVALUATE, referral))
+        if not referral.outcomes.filter(pk=outcome.pk, is_superseded=False).exists():
+            raise NotAllowed(
+                "Văn bản trả lời này đã có đề nghị đính chính; hãy đánh giá bản đính chính khi có."
+            )
         evaluation = Evaluation.objects.create(
             outcome=outcome,
             body=Body.objects.get(pk=actor.principal or 0),

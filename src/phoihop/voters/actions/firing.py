@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from phoihop.base.audit.record import Act
-from phoihop.kernel.decision import require
+from phoihop.kernel.decision import Decision, require
 from phoihop.kernel.workflow import START, Transition, Workflow
 from phoihop.voters.events import MoveMade
 from phoihop.voters.permissions import P, decide
@@ -15,6 +15,15 @@ def fire(doing: Act, machine: Workflow, key: str, obj: Any, *, paper: str = "") 
     """Make the move in the actor's own right; raises NotAllowed with the reason otherwise."""
     require(decide(doing.actor, P(machine.move(key).permission), obj))
     return advance(doing, machine, key, obj, paper=paper)
+
+
+def may_begin(doing: Act, machine: Workflow, key: str, obj: Any) -> Decision:
+    """Permission and step alone, for an act that writes what the move's guards ask for before it makes the move."""
+    move = machine.move(key)
+    answer = decide(doing.actor, P(move.permission), obj)
+    if not answer.allowed or obj.status in move.source:
+        return answer
+    return machine.decide(key, obj.status, obj)
 
 
 def advance(doing: Act, machine: Workflow, key: str, obj: Any, *, paper: str = "") -> Transition:

@@ -11,14 +11,31 @@ from phoihop.commitments.actions.moving import set_due
 from phoihop.commitments.choices import DueCause
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
-from phoihop.kernel.decision import NotAllowed
+from phoihop.kernel.decision import Decision, NotAllowed, denied, require
 from phoihop.voters import commitments
 from phoihop.voters.actions.firing import fire
 from phoihop.voters.choices import PromiseStatus
 from phoihop.voters.models import Promise, PromiseCheck
 from phoihop.voters.workflow import PROMISE
 
+MOST_YEARS_AHEAD = 10
+"""How far ahead a promise may lie: a limit of plausibility of ours against slips such as 2126, not a rule of law."""
+
 MOVES = {PromiseStatus.KEPT: "keep", PromiseStatus.BROKEN: "break", PromiseStatus.NEW_DATE: "move"}
+
+
+def is_too_far(day: date) -> bool:
+    """Beyond what can be meant by a promised date."""
+    today = clock.today()
+    return (day.year, day.month, day.day) > (today.year + MOST_YEARS_AHEAD, today.month, today.day)
+
+
+def too_far() -> Decision:
+    """The refusal of such a date."""
+    return denied(
+        "Ngày hẹn không thể xa hơn %(years)s năm kể từ hôm nay; hãy kiểm tra lại năm.",
+        years=str(MOST_YEARS_AHEAD),
+    )
 
 
 def check_promise(
@@ -33,8 +50,14 @@ def check_promise(
     """Write down what was found when somebody looked (L72 art. 50.2; case E10)."""
     if not evidence.strip():
         raise NotAllowed("Phải ghi bằng chứng: ai kiểm tra, thấy gì, văn bản nào.")
+    if new_date is not None and result != PromiseStatus.NEW_DATE:
+        raise NotAllowed("Chỉ ghi ngày hẹn lại khi kết quả là “đã hẹn lại”.")
+    if new_date is not None and is_too_far(new_date):
+        require(too_far())
     with act(actor, "promise.check", promise) as doing:
         promise = lock(promise, expected_version)
+        if promise.outcome.is_being_corrected():
+            raise NotAllowed("Văn bản trả lời này đang đề nghị đính chính; hãy chờ bản đính chính.")
         if promise.outcome.is_superseded:
             raise NotAllowed("Văn bản trả lời này đã được đính chính; lời hứa cũ không theo dõi nữa.")
         if result == PromiseStatus.NEW_DATE:

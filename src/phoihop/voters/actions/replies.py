@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,14 @@ from phoihop.commitments.actions.closing import open_of, submit_commitment, supe
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
-from phoihop.kernel.decision import NotAllowed
+from phoihop.kernel.decision import Decision, NotAllowed, denied, require
 from phoihop.office.models import IncomingDocument
 from phoihop.org.models import Body
 from phoihop.voters import commitments
 from phoihop.voters.actions.debts import answer_debts, owe_publication, owe_telling
-from phoihop.voters.actions.firing import advance, fire
+from phoihop.voters.actions.firing import advance, fire, may_begin
 from phoihop.voters.actions.locks import lock_referral, lock_referrals
+from phoihop.voters.actions.promises import is_too_far, too_far
 from phoihop.voters.actions.referrals import is_on_behalf
 from phoihop.voters.choices import DATED_OUTCOMES, Outcome
 from phoihop.voters.models import Promise, Referral, Reply, ReplyOutcome
@@ -51,18 +53,60 @@ class Answer:
     money: str = ""
 
 
-def check_answer(answer: Answer) -> None:
-    """In progress and will-do need a date, will-do also its means, explained a legal basis or reason (L72 art. 50.2, E11)."""
-    if answer.outcome in DATED_OUTCOMES and answer.promised_on is None:
-        raise NotAllowed(
+_AMOUNT = re.compile(r"([-−–]?)\s*([\d.,\s]+)(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|\s|\.)*", re.IGNORECASE)
+
+
+def is_no_money(words: str) -> bool:
+    """An amount that is nothing or less: “0”, “0 đồng”, “-5 triệu”; words that name a source are never that."""
+    amount = _AMOUNT.fullmatch(words.strip())
+    return amount is not None and (bool(amount[1]) or not re.search("[1-9]", amount[2]))
+
+
+def faults(
+    outcome: str,
+    *,
+    short: str,
+    promised_on: date | None,
+    money: str,
+    reason_code: str,
+    legal_basis: str,
+) -> list[tuple[str, Decision]]:
+    """All that is missing or cannot be in an answer, each with its field.
+
+    In progress and will-do need a date, will-do also its means, explained a legal basis or reason (L72 art. 50.2, E11).
+    """
+    found = []
+    if not outcome:
+        found.append(("outcome", denied("Chọn phân loại kết quả cho kiến nghị này.")))
+    if not short.strip():
+        found.append(("short", denied("Phải có câu trả lời ngắn gọn cho cử tri.")))
+    if outcome in DATED_OUTCOMES and promised_on is None:
+        dated = denied(
             "“Đang giải quyết” và “sẽ giải quyết” phải có ngày hoàn thành; không hẹn được ngày thì chọn “Giải trình” kèm lý do."
         )
-    if answer.outcome == Outcome.WILL_DO and not answer.money.strip():
-        raise NotAllowed("“Sẽ giải quyết” phải nêu nguồn lực, kinh phí.")
-    if answer.outcome == Outcome.EXPLAINED and not (answer.reason_code or answer.legal_basis.strip()):
-        raise NotAllowed("“Giải trình” phải có căn cứ pháp lý hoặc lý do.")
-    if not answer.short.strip():
-        raise NotAllowed("Phải có câu trả lời ngắn gọn cho cử tri.")
+        found.append(("promised_on", dated))
+    if promised_on is not None and is_too_far(promised_on):
+        found.append(("promised_on", too_far()))
+    if outcome == Outcome.WILL_DO and not money.strip():
+        found.append(("money", denied("“Sẽ giải quyết” phải nêu nguồn lực, kinh phí.")))
+    if is_no_money(money):
+        found.append(("money", denied("Số tiền phải lớn hơn 0; chưa có thì để trống.")))
+    if outcome == Outcome.EXPLAINED and not (reason_code or legal_basis.strip()):
+        found.append(("reason_code", denied("“Giải trình” phải có căn cứ pháp lý hoặc lý do.")))
+    return found
+
+
+def check_answer(answer: Answer) -> None:
+    """Refuses an answer with its first fault."""
+    for _field, refusal in faults(
+        answer.outcome,
+        short=answer.short,
+        promised_on=answer.promised_on,
+        money=answer.money,
+        reason_code=answer.reason_code,
+        legal_basis=answer.legal_basis,
+    ):
+        require(refusal)
 
 
 def enter_reply(
@@ -102,6 +146,9 @@ def enter_reply(
 
 
 def _answer(doing: Act, reply: Reply, answer: Answer, referral: Referral) -> None:
+    move = "answer_again" if referral.status == "correcting" else "answer"
+    # Asked before anything is written: a referral that was answered meanwhile holds its one standing outcome already.
+    require(may_begin(doing, REFERRAL, move, referral))
     check_answer(answer)
     if referral.authority_id != reply.authority_id:
         raise NotAllowed(
@@ -127,8 +174,7 @@ def _answer(doing: Act, reply: Reply, answer: Answer, referral: Referral) -> Non
         money=answer.money,
     )
     referral.answered_on, referral.delivered_on, referral.published_on = reply.replied_on, None, None
-    again = referral.status == "correcting"
-    fire(doing, REFERRAL, "answer_again" if again else "answer", referral, paper=reply.symbol)
+    fire(doing, REFERRAL, move, referral, paper=reply.symbol)
     referral.save()
     for debt in answer_debts(referral):
         submit_commitment(doing, debt, on=reply.replied_on, note=f"trả lời bằng văn bản {reply.symbol}")

@@ -12,6 +12,8 @@ from phoihop.base.law.local import current_list
 from phoihop.base.ui.fields import DateField
 from phoihop.kernel import clock
 from phoihop.org.models import Body
+from phoihop.voters.actions.promises import is_too_far, too_far
+from phoihop.voters.actions.replies import faults
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
 from phoihop.voters.models import Referral
 
@@ -149,7 +151,17 @@ class AnswersForm(Versioned):
 
 
 class AnswerForm(forms.Form):
-    """What the reply says about one petition."""
+    """What the reply says about one petition; which fields it needs hangs on its outcome, and each says so."""
+
+    NEEDED = {
+        "outcome": _("cần có"),
+        "short": _("cần có"),
+        "promised_on": _("chỉ khi có hẹn; cần với “đang” và “sẽ giải quyết”"),
+        "promise_text": _("chỉ khi có hẹn"),
+        "money": _("chỉ khi có hẹn; cần với “sẽ giải quyết”"),
+        "reason_code": _("cần với “giải trình”, hoặc ghi căn cứ pháp lý"),
+        "legal_basis": _("cần với “giải trình”, hoặc chọn lý do"),
+    }
 
     chosen = forms.BooleanField(label=_("Trả lời trong văn bản này"), required=False)
     outcome = forms.ChoiceField(
@@ -158,9 +170,19 @@ class AnswerForm(forms.Form):
     short = forms.CharField(
         label=_("Trả lời ngắn gọn"), widget=forms.Textarea(attrs={"rows": 2}), max_length=600, required=False
     )
-    promise_text = forms.CharField(label=_("Việc đã hẹn"), max_length=600, required=False)
+    promise_text = forms.CharField(
+        label=_("Việc đã hẹn"),
+        max_length=600,
+        required=False,
+        help_text=_("Để trống: lấy câu trả lời ngắn gọn."),
+    )
     promised_on = DateField(label=_("Hẹn xong ngày"), required=False)
-    money = forms.CharField(label=_("Nguồn lực, kinh phí"), max_length=200, required=False)
+    money = forms.CharField(
+        label=_("Nguồn lực, kinh phí"),
+        max_length=200,
+        required=False,
+        help_text=_("Nguồn vốn hoặc số tiền lớn hơn 0; chưa có thì để trống."),
+    )
     reason_code = forms.ChoiceField(label=_("Lý do giải trình"), required=False)
     legal_basis = forms.CharField(label=_("Căn cứ pháp lý"), max_length=300, required=False)
 
@@ -168,11 +190,24 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         reasons = [(entry.code, entry.vi) for entry in current_list("reason_codes")]
         self.fields["reason_code"].choices = [("", "—"), *reasons]  # type: ignore[attr-defined]
+        for name, when in self.NEEDED.items():
+            self.fields[name].needed_when = when  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("chosen") and not data.get("outcome"):
-            self.add_error("outcome", _("Chọn phân loại kết quả cho kiến nghị này."))
+        if not data.get("chosen"):
+            return data
+        found = faults(
+            data.get("outcome", ""),
+            short=data.get("short", ""),
+            promised_on=data.get("promised_on"),
+            money=data.get("money", ""),
+            reason_code=data.get("reason_code", ""),
+            legal_basis=data.get("legal_basis", ""),
+        )
+        for name, refusal in found:
+            if name not in self.errors:  # a field that could not be read has said so already
+                self.add_error(name, refusal.reason)
         return data
 
 
@@ -195,20 +230,45 @@ class ArrivalForm(forms.Form):
     arrived_on = DateField(label=_("Ngày đến"))
 
 
+JUDGEMENTS = [("", _("— chọn —")), *Evaluated.choices]
+FOUND = [("", _("— chọn —")), *(c for c in PromiseStatus.choices if c[0] != PromiseStatus.PROMISED)]
+
+
 class EvaluationForm(forms.Form):
-    complete = forms.ChoiceField(label=_("Đầy đủ"), choices=Evaluated.choices)
-    right_question = forms.ChoiceField(label=_("Đúng nội dung hỏi"), choices=Evaluated.choices)
-    road_map = forms.ChoiceField(label=_("Có lộ trình"), choices=Evaluated.choices)
-    accepted = forms.ChoiceField(label=_("Cử tri đồng tình"), choices=Evaluated.choices)
+    """Nothing is chosen beforehand: one press of the button must not be a full approval."""
+
+    complete = forms.ChoiceField(label=_("Đầy đủ"), choices=JUDGEMENTS)
+    right_question = forms.ChoiceField(label=_("Đúng nội dung hỏi"), choices=JUDGEMENTS)
+    road_map = forms.ChoiceField(label=_("Có lộ trình"), choices=JUDGEMENTS)
+    accepted = forms.ChoiceField(label=_("Cử tri đồng tình"), choices=JUDGEMENTS)
     note = forms.CharField(label=_("Nhận xét"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
 class PromiseForm(Versioned):
-    result = forms.ChoiceField(
-        label=_("Kết quả kiểm tra"),
-        choices=[c for c in PromiseStatus.choices if c[0] != PromiseStatus.PROMISED],
-    )
+    """What was found; a new date belongs to one of the results alone."""
+
+    result = forms.ChoiceField(label=_("Kết quả kiểm tra"), choices=FOUND)
     evidence = forms.CharField(
         label=_("Bằng chứng"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
     new_date = DateField(label=_("Hẹn lại ngày"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_date"].needed_when = _("chỉ khi kết quả là “đã hẹn lại”")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        result, day = data.get("result"), data.get("new_date")
+        if "new_date" in self.errors or not result:
+            return data
+        if result == PromiseStatus.NEW_DATE and day is None:
+            self.add_error("new_date", _("Hẹn lại phải có ngày mới."))
+        elif result != PromiseStatus.NEW_DATE and day is not None:
+            self.add_error(
+                "new_date",
+                _("Chỉ ghi ngày này khi kết quả là “đã hẹn lại”; hãy xóa ngày hoặc chọn lại kết quả."),
+            )
+        elif day is not None and is_too_far(day):
+            self.add_error("new_date", too_far().reason)
+        return data

@@ -84,6 +84,11 @@ class ReplyOutcome(models.Model):
     def __str__(self) -> str:
         return self.get_outcome_display()
 
+    def is_being_corrected(self) -> bool:
+        """A correction was asked for and has not come: what it says is in question, not yet corrected."""
+        latest = next(iter(self.referral.outcomes.all()), None)
+        return self.is_superseded and self.referral.status == "correcting" and latest == self
+
 
 class Promise(models.Model):
     """A dated promise in a reply; it comes back on its date (machine K)."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -24,7 +26,7 @@ from phoihop.voters.actions.referrals import AGENCY_ROLES
 from phoihop.voters.actions.replies import Answer, ReplyPaper, enter_reply
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus
 from phoihop.voters.forms.petitions import AnswerForm, ArrivalForm, EvaluationForm, PromiseForm, ReplyForm
-from phoihop.voters.models import Referral, Reply
+from phoihop.voters.models import Referral, Reply, ReplyOutcome
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.views.referrals import found
 
@@ -33,10 +35,15 @@ MOST_TOGETHER = 40
 
 
 def _together(request: Any, referral: Referral) -> list[Referral]:
-    """The referral asked for and the others that the same authority still owes to the same body."""
+    """The referral asked for and the others that the same authority still owes to the same body.
+
+    One that was chosen in the form and has been answered meanwhile stays, so that what was typed for it is not lost.
+    """
+    posted = [int(name[1:-7]) for name in request.POST if re.fullmatch(r"r\d{1,9}-chosen", name)]
     others = (
         Referral.objects.visible_to(request.actor)
-        .filter(authority=referral.authority, forwarder=referral.forwarder, status__in=ANSWERABLE)
+        .filter(authority=referral.authority, forwarder=referral.forwarder)
+        .filter(Q(status__in=ANSWERABLE) | Q(pk__in=posted))
         .exclude(pk=referral.pk)
         .select_related("petition__owner", "authority", "forwarder")
         .order_by("due_on", "id")[: MOST_TOGETHER - 1]
@@ -139,13 +146,20 @@ def reply_file(request: Any, pk: int) -> HttpResponseBase:
     return response(file)
 
 
+def _latest(referral: Referral) -> ReplyOutcome:
+    """What is judged: the latest answer, also one of which a correction was asked while the form stood open."""
+    rows = referral.outcomes.select_related("reply__proof", "promise").prefetch_related("evaluations__body")
+    outcome = rows.first()
+    if outcome is None:
+        raise Http404
+    return outcome
+
+
 @staff
 def evaluate_reply(request: Any, pk: int) -> HttpResponse:
     """A body judges the answer: complete, the right question, a road-map, accepted by voters."""
     referral = found(request, pk, P.EVALUATE)
-    outcome = referral.current_outcome()
-    if outcome is None:
-        raise Http404
+    outcome = _latest(referral)
     form = EvaluationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         judged = {
@@ -163,6 +177,8 @@ def evaluate_reply(request: Any, pk: int) -> HttpResponse:
         "petition": referral.petition,
         "referral": referral,
         "form": form,
+        "part": "voters/part/judged.html",
+        "outcome": outcome,
         "title": _("Đánh giá trả lời"),
         "button": _("Ghi đánh giá"),
     }
@@ -173,7 +189,7 @@ def evaluate_reply(request: Any, pk: int) -> HttpResponse:
 def promise(request: Any, pk: int) -> HttpResponse:
     """Was the promise kept? With evidence, or a new date."""
     referral = found(request, pk, P.CHECK_PROMISE)
-    outcome = referral.current_outcome()
+    outcome = _latest(referral)
     made = getattr(outcome, "promise", None)
     if made is None:
         raise Http404
@@ -197,6 +213,8 @@ def promise(request: Any, pk: int) -> HttpResponse:
         "petition": referral.petition,
         "referral": referral,
         "form": form,
+        "part": "voters/part/judged.html",
+        "outcome": outcome,
         "title": _("Kiểm tra lời hứa"),
         "button": _("Ghi kết quả"),
     }
