@@ -14,7 +14,7 @@ from phoihop.base.law.local import current_list
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel import clock
 from phoihop.office.documents.qr import qr_path
-from phoihop.voters.selectors.public import public_page, public_petition, published
+from phoihop.voters.selectors.public import public_page, public_petition, published, stage_words
 
 PER_PAGE = 20
 
@@ -27,7 +27,8 @@ def home(request: Any) -> HttpResponse:
         return redirect("portal:petition", code=asked["q"].upper())
     fields = {entry.code: entry.vi for entry in current_list("fields")}
     page = page_of(published(**asked), request.GET.get("trang"), per_page=PER_PAGE)
-    return render(request, "portal/page/home.html", {"page": page, "asked": asked, "fields": fields})
+    context = {"page": page, "asked": asked, "fields": fields, "stages": stage_words()}
+    return render(request, "portal/page/home.html", context)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phoihop.base.search.vectors import query
 from phoihop.kernel.actor import Actor
@@ -18,6 +19,13 @@ PUBLIC_STAGES = {
     "waiting": (NOT_SENT, TO_SEND_AGAIN, "drafted"),
     "sent": ("forwarded", "received", "in_process", "correcting"),
     "answered": ("answered", "delivered", "published"),
+}
+
+
+STAGE_WORDS = {
+    "waiting": gettext_lazy("chờ chuyển tới cơ quan giải quyết"),
+    "sent": gettext_lazy("cơ quan đang giải quyết"),
+    "answered": gettext_lazy("đã có trả lời"),
 }
 
 
@@ -75,6 +83,11 @@ def published(q: str = "", field: str = "", place: str = "", stage: str = "") ->
         asked = query(q)
         rows = rows.filter(search_vector=asked) if asked is not None else rows.none()
     return rows.order_by("-published_at")
+
+
+def stage_words() -> dict[str, str]:
+    """Where a petition is, in the words of the public list, by the stage that its row keeps."""
+    return {stage: str(STAGE_WORDS[key]) for key, stages in PUBLIC_STAGES.items() for stage in stages}
 
 
 def public_petition(code: str) -> Petition | None:
@@ -150,5 +163,5 @@ def _answer(referral: Referral, *, with_text: bool) -> PublicAnswer:
         on=outcome.reply.replied_on if outcome else None,
         text=outcome.reply.text if outcome and with_text else "",
         promised_on=promise.promised_on if promise else None,
-        promise_state=promise.get_status_display() if promise else "",
+        promise_state=promise.get_status_display() if promise and promise.status != "promised" else "",
     )
