@@ -24,7 +24,7 @@ class IssueForm(Versioned):
     signer = forms.ModelChoiceField(
         label=_("Người đã ký trên giấy"),
         queryset=SeatHolding.objects.none(),
-        help_text=_("Họ tên lấy theo người giữ ghế; không gõ tay."),
+        help_text=_("Họ tên và khối chữ ký lấy theo người được chọn; không gõ tay."),
     )
 
     def __init__(self, *args: Any, signers: QuerySet[SeatHolding] | None, **kwargs: Any) -> None:
