@@ -53,6 +53,20 @@ def test_a_heading_over_officials_opens_nothing() -> None:
     assert texts(found.items) == [CULVERT]
 
 
+def test_bold_names_without_numbers_are_speakers() -> None:
+    found = paper(
+        para("Nội dung trao đổi", bold=True),
+        para("Ông Vũ Đình Sản (thôn 4)", bold=True),
+        CULVERT,
+        para("Bà Tạ Thị Nhàn (thôn 5)", bold=True),
+        SCHOOL,
+    )
+    assert [(item.speaker, item.text) for item in found.items] == [
+        ("Vũ Đình Sản", CULVERT),
+        ("Tạ Thị Nhàn", SCHOOL),
+    ]
+
+
 def test_an_item_too_long_is_doubted() -> None:
     long = " ".join([CULVERT, CLINIC, SCHOOL, "Bà con kể lại chuyện cũ rất dài dòng và chi tiết." * 40])
     found = paper("1. Ý kiến của cử tri", f"- {long}", title="BÁO CÁO")
@@ -98,6 +112,39 @@ def test_an_answer_may_be_a_list_of_its_own() -> None:
     assert texts(found.items) == [CULVERT, CLINIC]
     assert found.items[0].reply is not None
     assert "Kinh phí" in found.items[0].reply.text
+
+
+def test_a_heading_over_a_form_names_its_voters() -> None:
+    found = paper(
+        para("1. Kiến nghị của cử tri xã Hoằng Châu", bold=True),
+        f"Nội dung kiến nghị: {CULVERT}",
+        "UBND tỉnh trả lời như sau:",
+        "Sở Xây dựng đã nghiệm thu cống mới.",
+        para("2. Kiến nghị của cử tri xã Yên Định", bold=True),
+        f"Nội dung kiến nghị: {CLINIC}",
+        "UBND tỉnh trả lời như sau:",
+        "Sở Y tế đang mua máy.",
+        title="BÁO CÁO",
+    )
+    assert [names(item) for item in found.items] == [["Hoằng Châu"], ["Yên Định"]]
+    assert [item.reply.text if item.reply else "" for item in found.items] == [
+        "Sở Xây dựng đã nghiệm thu cống mới.",
+        "Sở Y tế đang mua máy.",
+    ]
+
+
+def test_what_an_agency_passes_on_is_its_answer() -> None:
+    found = paper(
+        "I. Ý kiến của cử tri",
+        f"1. Cử tri xã Hoằng Châu: {CULVERT}",
+        "Sở Xây dựng báo cáo, giải trình như sau:",
+        "Cống sẽ làm trong quý I/2027.",
+        f"2. Cử tri xã Hoằng Châu: {CLINIC}",
+        "Việc này thuộc Sở Y tế, Sở Xây dựng xin chuyển.",
+        title="BÁO CÁO",
+    )
+    assert texts(found.items) == [CULVERT, CLINIC]
+    assert all(item.reply for item in found.items)
 
 
 # --- what leaves the text

@@ -25,6 +25,10 @@ _PETITION_HEAD = Phrase(r"^(?:kiến nghị|ý kiến|câu hỏi|nội dung|vấ
 _THIS = Phrase(
     r"^(?:về |đối với )?(?:nội dung|vấn đề|kiến nghị|việc|ý kiến)(?: kiến nghị| phản ánh)? (?:này|trên|nêu trên)\b"
 )
+_ASKS = Phrase(  # what a voter asks; an agency "xin chuyển", "xin tiếp thu"
+    r"\b(?:đề nghị|kiến nghị (?!này|trên|của)|đề xuất|yêu cầu|mong|xin (?!chuyển|tiếp thu|báo cáo|trả lời|ghi nhận|thông tin|giải trình))\b"
+)
+_OUTCOME = Phrase(r"^(?:kết quả|tình hình)(?: (?:giải quyết|xử lý|thực hiện|trả lời|xem xét))*\s*:")
 _QUOTED = re.compile(r"^[“\"«]")
 _QUOTE_ENDS = re.compile(r"[”\"»]\s*[.;]?$")
 _TOLD = Phrase(r"\b(?:tổng hợp|tiếp xúc cử tri)\b")
@@ -121,7 +125,7 @@ def _begins_answer(line: Line, petition: Line) -> bool:
         return not _TOLD.search(text)
     if line.label or line.block.bold or phrases.VOTERS_STRICT.match(text):
         return False
-    if _THIS.match(text) and not phrases.ASK.search(text):
+    if (_THIS.match(text) or _OUTCOME.match(text)) and not _ASKS.search(text):
         return True
     quoted = _QUOTED.match(petition.text.raw) and _QUOTE_ENDS.search(petition.text.raw)
     return bool(quoted) or (TELLS_DEEDS.match(text) is not None and not phrases.ASK.search(text))
@@ -155,7 +159,8 @@ def _name(text: Text) -> Text:
 def _mark_openings(lines: list[Line], province: str) -> None:
     """Numbered headings whose name is not known, over speakers, ordinals or numbers of a second level."""
     for at, line in enumerate(lines[:-1]):
-        if line.label.kind in _NUMBERED and not line.answers and _may_name(line):
+        numbered = line.label.kind in _NUMBERED or (not line.label and line.block.bold)
+        if numbered and not line.answers and _may_name(line) and not lead_in(line.text, province).speaker:
             known = heading_of(line.text, province, strong=False)
             below = _below(lines, at)
             line.opens = known is None and _speak(line, below, province)
@@ -177,7 +182,7 @@ def _below(lines: list[Line], at: int) -> list[Line]:
     own = lines[at].label
     below: list[Line] = []
     for line in lines[at + 1 :]:
-        if line.label.kind == own.kind or (line.label.kind in _OUTER and own.kind == labels.ARABIC):
+        if (own and line.label.kind == own.kind) or (line.label.kind in _OUTER and own.kind == labels.ARABIC):
             break
         below.append(line)
     return below

@@ -110,6 +110,8 @@ class Outline:
         if line.label.kind in {labels.QUESTION, labels.ORDINAL}:
             is_head = line.label.kind == labels.ORDINAL and is_theme(line.text)
             return Heading(THEME, line.text.raw) if is_head else None
+        if line.block.bold and not line.label and _names_speaker(line.text, self.province):
+            return None
         if (
             not line.label
             and strong
@@ -258,6 +260,12 @@ def _reads_as_item(line: Line) -> bool:
     if text.raw.rstrip().endswith("."):
         return phrases.ASK.search(text) is not None or text.count > 12
     return text.raw.rstrip().endswith("?")
+
+
+def _names_speaker(text: Text, province: str) -> bool:
+    """ "Bà B (thôn 5)" in bold: whose words stand below, no heading over them."""
+    lead = lead_in(text, province)
+    return bool(lead.speaker) and lead.pure and not lead.office and lead.start == len(text.raw)
 
 
 def outline(paper: Paper, province: str) -> Node:

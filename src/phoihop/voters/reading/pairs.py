@@ -9,7 +9,9 @@ from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Cell, Paper, Table
 from phoihop.voters.reading.header_words import role_of
 from phoihop.voters.reading.labels import take_label
+from phoihop.voters.reading.phrases import VOTERS_STRICT
 from phoihop.voters.reading.places import find_places
+from phoihop.voters.reading.texts import Text
 
 _KEY = re.compile(r"^([^:.;]{2,60}?)\s*:\s*(.*)$", re.DOTALL)
 _ROLES = {"text", "place", "lead", "partner", "field", "speaker", "reply_text", "reply_doc", "competence", "promise",
@@ -29,6 +31,7 @@ def form_table(paper: Paper, province: str) -> Table | None:
     keys: Counter[str] = Counter()
     shown: dict[str, str] = {}
     last = ""
+    over: Cell | None = None  # a heading over the next record that names its voters
     for block in paper.blocks:
         _, words = take_label(block.text)
         if _END.match(fold(words)):
@@ -38,7 +41,8 @@ def form_table(paper: Paper, province: str) -> Table | None:
         if hit and role in _ROLES and not find_places(hit.group(1), province, column=False):
             name = fold(hit.group(1))
             if role == "text" and (not records or "text" in records[-1]):
-                records.append({})
+                records.append({"place": over} if over is not None else {})
+                over = None
             if not records:
                 continue
             keys[f"{role} {name}"] += 1
@@ -47,6 +51,9 @@ def form_table(paper: Paper, province: str) -> Table | None:
             last = role
         elif _COUNTED.match(fold(words)):
             last = ""
+        elif block.bold and VOTERS_STRICT.match(Text(words)) and find_places(words, province):
+            last, over = "", Cell(block.anchor, words.strip(" :."), 0, 0)
+            shown.setdefault("place", "Nơi kiến nghị")
         elif records and last in records[-1] and block.text:
             cell = records[-1][last]
             cell.text = f"{cell.text}\n{block.text}".strip()
