@@ -55,4 +55,4 @@ class LocalVersion(models.Model):
         indexes = [models.Index(fields=["kind", "status", "key"], name="law_kind_key")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.key} từ {self.valid_from}"
+        return f"{self.get_kind_display()} {self.key} từ {self.valid_from:%d/%m/%Y}"

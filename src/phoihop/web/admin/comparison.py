@@ -32,12 +32,18 @@ SEVERITIES = {
     Severity.CRITICAL: _("rất cao"),
 }
 ACTS = {"inform": _("báo biết"), "urge": _("đôn đốc"), "report": _("báo cáo")}
+SIGNS = {
+    "head": _("người đứng đầu"),
+    "deputy": _("cấp phó ký thay"),
+    "by_order": _("thừa lệnh"),
+}
 TERMS: dict[str, Any] = {
     **{str(roll): words for roll, words in ROLLS.items()},
     **{str(kind): kind.label for kind in DayKind},
     **{str(unit): unit.label for unit in Unit},
     **{str(direction): words for direction, words in DIRECTIONS.items()},
     **{str(severity): words for severity, words in SEVERITIES.items()},
+    **SIGNS,
 }
 LABELS = {
     "title": _("Tên"),
@@ -87,7 +93,8 @@ def compared(version: LocalVersion) -> list[Difference]:
     """Every line of the version beside the shipped data of the day that it starts on; what differs first."""
     shipped = shipped_content(version.kind, version.key, version.valid_from)
     order = [*LABELS, *sorted({*version.content, *shipped} - set(LABELS))]
-    names = [name for name in order if name in version.content or name in shipped]
+    # The code of a start says nothing beside its words.
+    names = [name for name in order if name != "start" and (name in version.content or name in shipped)]
     rows = [
         Difference(str(LABELS.get(name, name)), words(shipped.get(name)), words(version.content.get(name)))
         for name in names
@@ -135,7 +142,7 @@ def _of_mapping(value: Mapping[str, Any]) -> str:
     if "text" in value:
         return f"{value['text']} ({value['source']})" if value.get("source") else str(value["text"])
     # The database keeps no order of names: without sorting, equal values would seem to differ.
-    return "; ".join(f"{name}: {words(each)}" for name, each in sorted(value.items()) if words(each))
+    return "; ".join(f"{_term(name)}: {words(each)}" for name, each in sorted(value.items()) if words(each))
 
 
 def _term(value: str) -> str:

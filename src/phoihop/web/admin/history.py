@@ -8,11 +8,34 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phoihop.base.audit.models import AuditEntry
+from phoihop.kernel.actor import Role
+from phoihop.org.models import Body, Place, Seat, Term, User
+from phoihop.org.models.seats import ROLE_LABELS
 from phoihop.web.admin.verbs import FACTS, SENTENCES
 
 SHOWN = 30
+ACTOR = {
+    "user": gettext_lazy("tài khoản"),
+    "role": gettext_lazy("vai trò"),
+    "seat": gettext_lazy("ghế"),
+    "body": gettext_lazy("cơ quan"),
+    "principal": gettext_lazy("nhân danh"),
+    "place": gettext_lazy("địa bàn"),
+    "term": gettext_lazy("nhiệm kỳ"),
+    "mfa": gettext_lazy("xác thực hai bước"),
+    "opens_tray": gettext_lazy("được mở khay riêng"),
+}
+NAMED: dict[str, Any] = {
+    "user": User,
+    "seat": Seat,
+    "body": Body,
+    "principal": Body,
+    "place": Place,
+    "term": Term,
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +65,21 @@ def history_of(obj: Model) -> list[Line]:
     """The last acts on an object, the newest first."""
     entries = AuditEntry.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk))
     return [line_of(entry) for entry in entries.order_by("-seq")[:SHOWN]]
+
+
+def acted_as(actor: dict[str, Any]) -> list[tuple[str, str]]:
+    """The capacity of an act, out of the ids that the entry keeps: each with what it is and its name today."""
+    found = []
+    for key, label in ACTOR.items():
+        value = actor.get(key)
+        if value in (None, "", False):
+            continue
+        if key in NAMED:
+            row = NAMED[key].objects.filter(pk=value).first()
+            found.append((str(label), str(row) if row else str(value)))
+        else:
+            found.append((str(label), str(ROLE_LABELS[Role(value)]) if key == "role" else _words(value)))
+    return found
 
 
 def _is_short(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,10 +10,23 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.base.law.loader import full_listing
+from phoihop.base.law.local import current_list, current_rulebook
+from phoihop.base.law.local_content import is_year
+from phoihop.base.law.models import LocalKind, LocalVersion
 from phoihop.kernel.decision import Decision
+from phoihop.kernel.rulebook import RuleNotFoundError
+from phoihop.org.models import Body
 from phoihop.org.permissions import P, decide
 
 register = template.Library()
+
+# The sets of rules that are shipped, by the file that holds them.
+RULE_SETS = {
+    "voters": _("cả nước"),
+    "nghe_an": _("mẫu Nghệ An"),
+    "ho_chi_minh": _("TP. Hồ Chí Minh trước năm 2025"),
+}
 
 # Group, then its pages: words, address name, what it needs, beginnings of the names that belong to it.
 SECTIONS: tuple[tuple[Any, tuple[tuple[Any, str, P, tuple[str, ...]], ...]], ...] = (
@@ -46,6 +60,32 @@ SECTIONS: tuple[tuple[Any, tuple[tuple[Any, str, P, tuple[str, ...]], ...]], ...
         ),
     ),
 )
+
+
+@register.filter
+def rule_set(name: str) -> str:
+    """A set of rules by its name; one that is not known as it is."""
+    return str(RULE_SETS.get(name, name))
+
+
+@register.filter
+def what_it_changes(version: LocalVersion) -> str:
+    """The rule, day, entry or body that a local version is about, as people call it."""
+    key = version.key
+    if version.kind == LocalKind.CALENDAR_DAY:
+        return key if is_year(key) else f"{date.fromisoformat(key):%d/%m/%Y}"
+    if version.kind == LocalKind.RULE:
+        try:
+            rule = current_rulebook().versions(key)[-1]
+        except RuleNotFoundError:
+            return key
+        return f"{rule.id} {rule.title}"
+    if version.kind == LocalKind.LIST_ENTRY:
+        name, _slash, code = key.partition("/")
+        entry = next((one for one in current_list(name) if one.code == code), None)
+        return f"{full_listing(name).title}: {entry.vi if entry else code}"
+    body = Body.objects.filter(code=key).first()
+    return body.name if body else key
 
 
 @register.inclusion_tag("web/admin/part/menu.html", takes_context=True)

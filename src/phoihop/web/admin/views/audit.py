@@ -23,7 +23,7 @@ from phoihop.org.permissions import P
 from phoihop.web.admin.asked import asked_of
 from phoihop.web.admin.audit_log import AuditFilter, entries, sheet
 from phoihop.web.admin.door import administers
-from phoihop.web.admin.history import line_of
+from phoihop.web.admin.history import acted_as, line_of
 from phoihop.web.admin.verbs import SENTENCES
 
 BYTE_ORDER_MARK = "\ufeff"  # spreadsheets then read the file as UTF-8
@@ -53,7 +53,7 @@ def entry(request: Any, seq: int) -> HttpResponse:
         "entry": obj,
         "line": line_of(obj),
         "raw": json.dumps(obj.data, ensure_ascii=False, indent=2, sort_keys=True),
-        "actor": {key: value for key, value in obj.actor.items() if value not in (None, "", False)},
+        "actor": acted_as(obj.actor),
         "same_object": f"{obj.object_type}:{obj.object_id}" if obj.object_id else "",
     }
     return render(request, "web/admin/page/audit_entry.html", context)

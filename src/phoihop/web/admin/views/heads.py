@@ -21,6 +21,7 @@ from phoihop.office.documents.numbers import document_symbol
 from phoihop.org.models import Body
 from phoihop.org.permissions import P, decide
 from phoihop.web.admin.acting import NOT_DONE, FormPage, carry_out, form_page, sent
+from phoihop.web.admin.comparison import SIGNS
 from phoihop.web.admin.door import administers
 from phoihop.web.admin.forms.law import HeadForm
 from phoihop.web.admin.proposing import propose_all, proposed_note, versions_of
@@ -60,6 +61,7 @@ def head(request: Any, code: str) -> HttpResponse:
     context = {
         "body": body,
         "head": found,
+        "signs": SIGNS,
         "drawn": drawn(found or EMPTY),
         "symbols": symbols_of(found or EMPTY),
         "is_shipped": found is shipped_heads().get(code) and found is not None,

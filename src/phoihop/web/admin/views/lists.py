@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.base.law.loader import full_listing, list_names, listing
@@ -15,6 +16,7 @@ from phoihop.base.law.local_content import entry_content
 from phoihop.base.law.local_overlay import approved, current_list
 from phoihop.base.law.models import LocalKind
 from phoihop.kernel import clock
+from phoihop.org.models import Body
 from phoihop.org.permissions import P, decide
 from phoihop.web.admin.acting import NOT_DONE, FormPage, carry_out, form_page, sent
 from phoihop.web.admin.comparison import words
@@ -23,6 +25,19 @@ from phoihop.web.admin.forms.law import EntryForm
 from phoihop.web.admin.proposing import propose_all, proposed_note, versions_of, waiting
 
 form_view = require_http_methods(["GET", "POST"])
+EXTRAS = {
+    "committee": gettext_lazy("ban của HĐND"),
+    "department": gettext_lazy("cơ quan"),
+    "leads": gettext_lazy("cơ quan thường chủ trì"),
+    "meaning": gettext_lazy("nghĩa"),
+    "na_label": gettext_lazy("tên trong báo cáo Quốc hội"),
+    "na_folds_into": gettext_lazy("trong báo cáo Quốc hội gộp vào"),
+    "in_na_report": gettext_lazy("có trong báo cáo Quốc hội"),
+    "in_council_report": gettext_lazy("có trong báo cáo HĐND"),
+    "needs_date": gettext_lazy("phải hẹn ngày"),
+    "needs_reason": gettext_lazy("phải nêu lý do"),
+    "is_entered": gettext_lazy("được nhập tay"),
+}
 
 
 @administers(P.VIEW_LAW)
@@ -38,6 +53,8 @@ def lists(request: Any) -> HttpResponse:
 def one_list(request: Any, name: str) -> HttpResponse:
     """One list as it is offered today, with the office's own entries marked."""
     title, today = _title(name), clock.today()
+    names = {entry.code: entry.vi for entry in current_list("central_bodies")}
+    names |= dict(Body.objects.values_list("code", "name"))
     own = {
         version.key.partition("/")[2]
         for version in approved(LocalKind.LIST_ENTRY, today)
@@ -52,7 +69,11 @@ def one_list(request: Any, name: str) -> HttpResponse:
             (
                 entry,
                 entry.code in own,
-                [(key, words(value)) for key, value in entry.extra.items() if words(value)],
+                [
+                    (EXTRAS.get(key, key), _named(value, names))
+                    for key, value in entry.extra.items()
+                    if words(value)
+                ],
             )
             for entry in entries
         ],
@@ -101,3 +122,10 @@ def _title(name: str) -> str:
 
 def _is_of(version: Any, name: str) -> bool:
     return bool(version.key.startswith(f"{name}/"))
+
+
+def _named(value: Any, names: dict[str, str]) -> str:
+    """A value of an entry with the codes of bodies as their names."""
+    if isinstance(value, list | tuple):
+        return ", ".join(_named(each, names) for each in value)
+    return names.get(value, words(value)) if isinstance(value, str) else words(value)

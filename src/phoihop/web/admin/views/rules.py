@@ -96,7 +96,7 @@ def propose(request: Any, key: str) -> HttpResponse:
     back = reverse("web:admin_rule", args=[obj.key])
     if done is not NOT_DONE:
         return redirect(back)
-    crumbs = ((_("Thời hạn"), reverse("web:admin_rules")), (obj.key, back))
+    crumbs = ((_("Thời hạn"), reverse("web:admin_rules")), (obj.id, back))
     intro = _("Bản gốc không bị sửa. Bản này có hiệu lực từ ngày ghi dưới đây, sau khi người thứ hai duyệt.")
     return form_page(request, FormPage(_("Soạn bản địa phương"), _("Đề xuất"), back, crumbs, intro), form)
 
