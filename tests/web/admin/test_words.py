@@ -86,6 +86,9 @@ def test_a_version_is_called_by_what_it_changes(desk: Client, kind: LocalKind, k
         status=LocalStatus.PROPOSED,
         proposed_at=clock.now(),
     )
-    for page in (desk.get("/quan-tri/ban-dia-phuong/"), desk.get(reverse("web:admin_version", args=[version.pk]))):
+    for page in (
+        desk.get("/quan-tri/ban-dia-phuong/"),
+        desk.get(reverse("web:admin_version", args=[version.pk])),
+    ):
         assert name in page.text
         assert key not in text(page.text)
