@@ -91,7 +91,7 @@ def see_the_debt_explained(page: Page, code: str) -> None:
     page.goto(f"/kien-nghi/{code}/")
     expect(page.locator(".ph-state")).to_contain_text("phải trả lời")
     page.click("summary:has-text('Vì sao là ngày này?')")
-    expect(page.locator(".ph-why")).to_contain_text("voters.T17")
+    expect(page.locator(".ph-why")).to_contain_text("T17 (")
     expect(page.locator(".ph-month .is-due")).to_have_count(1)
 
 
@@ -118,8 +118,8 @@ def enter_reply(page: Page, code: str) -> None:
     chosen.locator("textarea[name$=short]").fill("Sẽ sửa chữa 3 km trong quý II năm sau.")
     page.click("button:has-text('Ghi trả lời')")
     # A will-do without its date is refused, and nothing typed is lost.
-    expect(page.locator(".ph-message.is-error")).to_contain_text("ngày hoàn thành")
     chosen = page.locator(f"fieldset:has(legend:has-text('{code}'))")
+    expect(chosen.locator(".has-error:has(input[name$=promised_on]) .invalid-feedback")).to_be_visible()
     expect(chosen.locator("textarea[name$=short]")).to_have_value("Sẽ sửa chữa 3 km trong quý II năm sau.")
     chosen.locator("input[name$=promised_on]").fill(f"{timezone.localdate().year + 1}-06-30")
     chosen.locator("input[name$=money]").fill("6 tỷ đồng, vốn duy tu")
