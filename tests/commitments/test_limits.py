@@ -72,7 +72,7 @@ def test_a_granted_day_decides_for_the_whole_debt(owe: Owe, at_session: Limit, h
     assert extended.due_on == date(2026, 12, 25)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.integers(-60, 90))
 def test_the_stricter_is_never_later_than_either(days: int) -> None:
     received = date(2026, 11, 16)

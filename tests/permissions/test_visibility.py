@@ -66,7 +66,7 @@ def apply(changed: list[tuple[int, int, str, bool]]) -> None:
         Publication.objects.filter(petition=petition).update(withdrawn_at=clock.now() if withdrawn else None)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(who=actors(), changed=changes())
 def test_rows_and_objects_agree(
     who: tuple[str, str, str, str, str, bool], changed: list[tuple[int, int, str, bool]]

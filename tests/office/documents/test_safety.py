@@ -78,7 +78,7 @@ def test_control_characters_are_dropped() -> None:
 
 
 @given(st.text())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_can_be_printed(text: str) -> None:
     content = letter(
         paragraphs=(text,),

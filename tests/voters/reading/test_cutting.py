@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", fold(text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(ASKS), min_size=1, max_size=12, unique=True),
     st.sampled_from(MARKS),
@@ -55,7 +55,7 @@ def test_every_marked_request_is_one_item(asks: list[str], mark: str, under_plac
         assert all([place.name for place in item.places] == ["Nga An"] for item in items)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(ASKS), min_size=2, max_size=5, unique=True))
 def test_a_numbered_paragraph_is_parted_whole(asks: list[str]) -> None:
     parts = "; ".join(f"({number}) {text}" for number, text in enumerate(asks, 1))
