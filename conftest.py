@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.utils.translation import trans_real
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
@@ -28,6 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if _is_worker() or config.option.collectonly:
         return
     compile_all(settings.LOCALE_SOURCE, Path(settings.LOCALE_PATHS[0]))
+    # Django has already read the catalogues that were there before.
+    trans_real._translations.clear()
+    trans_real._default = None
     if os.environ.get("DATABASE_URL"):
         return
     _server = EmbeddedServer(_run_folder(), throwaway=True, die_with_parent=True)
