@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from phoihop.base.audit.record import Act
 from phoihop.commitments.actions.closing import open_of, supersede_commitment
 from phoihop.commitments.actions.opening import open_commitment
@@ -23,35 +25,32 @@ def owe_publication(doing: Act, referral: Referral) -> None:
     """15 working days after the end of the answering limit the outcome stands in public, answered or not (T20, art. 51.1)."""
     if referral.due_on is None:
         return
-    open_commitment(
-        doing,
-        kind=commitments.PUBLISH.key,
-        title=f"Công khai trả lời kiến nghị {referral.petition.code}",
-        debtor=referral.forwarder,
-        creditor=Body.objects.get(kind="public"),
-        trustee=referral.forwarder,
-        obj=referral,
-        url=referral.petition.get_absolute_url(),
-        trigger_on=referral.due_on,
-        trigger_note="hết hạn trả lời",
-        clause=referral.petition.clause,
-    )
+    title = f"Công khai trả lời kiến nghị {referral.petition.code}"
+    _owe_public(doing, referral, commitments.PUBLISH.key, title, on=referral.due_on, note="hết hạn trả lời")
 
 
 def owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:
     """At once after a reply the forwarding body tells voters and deputies; a debt to the public held in trust (T19)."""
     if open_of(referral, commitments.TELL_VOTERS.key):
         return
+    title = f"Báo cử tri kết quả trả lời {referral.petition.code}"
+    came_on = reply.proof.arrived_on if reply.proof else reply.replied_on
+    _owe_public(doing, referral, commitments.TELL_VOTERS.key, title, on=max(reply.replied_on, came_on))
+
+
+def _owe_public(doing: Act, referral: Referral, kind: str, title: str, *, on: date, note: str = "") -> None:
+    """A debt of the forwarding body to the public, held in trust by that body itself."""
     open_commitment(
         doing,
-        kind=commitments.TELL_VOTERS.key,
-        title=f"Báo cử tri kết quả trả lời {referral.petition.code}",
+        kind=kind,
+        title=title,
         debtor=referral.forwarder,
         creditor=Body.objects.get(kind="public"),
         trustee=referral.forwarder,
         obj=referral,
         url=referral.petition.get_absolute_url(),
-        trigger_on=max(reply.replied_on, reply.proof.arrived_on if reply.proof else reply.replied_on),
+        trigger_on=on,
+        trigger_note=note,
         clause=referral.petition.clause,
     )
 
