@@ -1,9 +1,10 @@
-"""Finds the words on screen: in Python by its syntax tree, in templates by Django's own reader."""
+"""Finds the words on screen: in Python by its syntax tree, in templates by Django's own reader, in law data by key."""
 
 from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,10 @@ _CALLS = {
 # Calls of our own whose arguments are said on screen: at which places, and under which names.
 _SAID: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "denied": ((0,), ()),
+    "Sentence": ((0,), ()),
+    "to_say": ((0,), ()),
+    "note": ((0,), ()),
+    "DeadlineError": ((0,), ()),
     "NotAllowed": ((0,), ()),
     "WrongDay": ((0,), ()),
     "predicate": ((0,), ()),
@@ -60,6 +65,8 @@ def messages(package: Path) -> dict[Message, list[str]]:
             each = _in_python(path)
         elif path.suffix in {".html", ".txt"} and "templates" in path.parts:
             each = _in_template(path)
+        elif path.suffix == ".toml" and path.parent.name == "calendar":
+            each = _in_calendar(path)
         else:
             continue
         name = path.relative_to(package).as_posix()
@@ -121,6 +128,12 @@ def _in_template(path: Path) -> Iterator[Message]:
     for match in _IN_TEMPLATE.finditer(templatize(path.read_text("utf-8"), origin=str(path))):
         words = [ast.literal_eval(part) for part in match.groups()[1:] if part is not None]
         yield from _message(_NAMES[match.group(1)], words)
+
+
+def _in_calendar(path: Path) -> Iterator[Message]:
+    """Why a listed day is not counted is said in every trace of a due date."""
+    for day in tomllib.loads(path.read_text("utf-8"))["day"]:
+        yield Message(day["note"])
 
 
 def _message(kind: str, words: list[str]) -> Iterator[Message]:

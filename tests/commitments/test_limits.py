@@ -14,6 +14,7 @@ from phoihop.commitments.deadlines import Limit, due_date, strictest
 from phoihop.commitments.models import Commitment, DueChange
 from phoihop.commitments.selectors import moved_due_dates
 from phoihop.kernel.actor import Actor
+from phoihop.kernel.duedate import DueDate
 from phoihop.org.actions.sessions import move_session
 from phoihop.org.models import Session
 
@@ -38,7 +39,7 @@ def test_the_session_is_due_where_it_comes_first_and_the_rule_where_it_does(
     debt = owe(at_session)
     assert (debt.due_on, debt.rule_key) == (date(2026, 12, 9), "voters.T17")
     assert debt.trace["rule_key"] == "voters.T17s"
-    assert any("voters.T17 là 16/12/2026" in note for note in debt.trace["notes"])
+    assert any("voters.T17 là 16/12/2026" in str(note) for note in DueDate.from_json(debt.trace).notes)
 
 
 def test_a_session_that_opened_before_the_receipt_binds_nobody(owe: Owe, council_session: Session) -> None:

@@ -70,4 +70,4 @@ def test_any_trace_can_be_told_and_ends_with_its_date(
     assert lines[-2].startswith("Hạn: ")
     assert all(lines)
     told = " ".join(lines)
-    assert all(note in told for note in due.notes)
+    assert all(str(note) in told for note in due.notes)

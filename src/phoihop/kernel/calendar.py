@@ -11,10 +11,19 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from phoihop.kernel.speech import to_say
 from phoihop.kernel.version import content_version
 
 ONE_DAY = timedelta(days=1)
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS = (
+    to_say("thứ Hai"),
+    to_say("thứ Ba"),
+    to_say("thứ Tư"),
+    to_say("thứ Năm"),
+    to_say("thứ Sáu"),
+    to_say("thứ Bảy"),
+    to_say("Chủ nhật"),
+)
 
 
 class DayKind(StrEnum):
@@ -37,12 +46,12 @@ class DayKind(StrEnum):
 
 
 _LABELS = {
-    DayKind.WORK: "ngày làm việc",
-    DayKind.WEEKEND: "nghỉ hằng tuần",
-    DayKind.HOLIDAY: "nghỉ lễ, tết",
-    DayKind.COMPENSATORY_OFF: "nghỉ bù",
-    DayKind.SWAPPED_WORK: "làm bù",
-    DayKind.SWAPPED_OFF: "nghỉ hoán đổi",
+    DayKind.WORK: to_say("ngày làm việc"),
+    DayKind.WEEKEND: to_say("nghỉ hằng tuần"),
+    DayKind.HOLIDAY: to_say("nghỉ lễ, tết"),
+    DayKind.COMPENSATORY_OFF: to_say("nghỉ bù"),
+    DayKind.SWAPPED_WORK: to_say("làm bù"),
+    DayKind.SWAPPED_OFF: to_say("nghỉ hoán đổi"),
 }
 
 

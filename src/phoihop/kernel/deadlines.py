@@ -15,6 +15,7 @@ from phoihop.kernel.duedate import DeadlineError, DueDate, Extension, Pause, day
 from phoihop.kernel.explain import explain
 from phoihop.kernel.months import add_months
 from phoihop.kernel.rules import Direction, Roll, Rule, RuleSource, Rung, Unit
+from phoihop.kernel.speech import Sentence, to_say
 
 __all__ = [
     "BEFORE_REST",
@@ -83,9 +84,12 @@ def earliest(*due_dates: DueDate) -> DueDate:
     return replace(first, notes=first.notes + others, provisional=uncertain)
 
 
-def _not_chosen(other: DueDate, first: DueDate) -> str:
-    later = "cùng ngày" if other.due == first.due else "muộn hơn"
-    return f"Theo {other.rule_key} là {day_text(other.due)}, {later}: không dùng làm hạn."
+def _not_chosen(other: DueDate, first: DueDate) -> Sentence:
+    later = to_say("cùng ngày") if other.due == first.due else to_say("muộn hơn")
+    return Sentence(
+        "Theo %(rule)s là %(day)s, %(later)s: không dùng làm hạn.",
+        {"rule": other.rule_key, "day": day_text(other.due), "later": later},
+    )
 
 
 class _Walk:
@@ -95,8 +99,8 @@ class _Walk:
         self.calendar = calendar
         self.pauses = pauses
         self.counted: list[tuple[date, int]] = []
-        self.skipped: list[tuple[date, str]] = []
-        self.notes: list[str] = []
+        self.skipped: list[tuple[date, Sentence]] = []
+        self.notes: list[Sentence] = []
         self.asked: set[date] = set()
 
     @property
@@ -108,12 +112,20 @@ class _Walk:
         self.asked.add(on)
         return "" if self.calendar.is_working(on) else self.calendar.reason(on)
 
-    def paused(self, on: date) -> str:
+    def note(self, text: str, **params: str) -> None:
+        self.notes.append(Sentence(text, params))
+
+    def stands_still(self, on: date, unit: Unit) -> Sentence | None:
+        """Why the day does not count; none where it does."""
+        rest = self.rest(on) if unit is Unit.WORKING_DAY else ""
+        return Sentence(rest) if rest else self.paused(on)
+
+    def paused(self, on: date) -> Sentence | None:
         """Why the clock stands still on the day; a pause without an end stops no day yet."""
         for pause in self.pauses:
             if pause.ends is not None and pause.starts <= on <= pause.ends:
-                return f"tạm dừng: {pause.reason}"
-        return ""
+                return Sentence("tạm dừng: %(why)s", {"why": pause.reason})
+        return None
 
     def limit(self, rule: Rule, trigger: date) -> date:
         forward = rule.direction is not Direction.BEFORE
@@ -128,7 +140,7 @@ class _Walk:
         on, number = start, 0
         while number < abs(value):
             on += step
-            if why := (self.rest(on) if unit is Unit.WORKING_DAY else "") or self.paused(on):
+            if why := self.stands_still(on, unit):
                 self.skipped.append((on, why))
             else:
                 number += 1
@@ -155,17 +167,27 @@ class _Walk:
             return last
         if roll is Roll.PREVIOUS_WORKING_WARNING:
             ready = self.calendar.working_day_until(last)
-            note = f"Hạn {day_text(last)} rơi vào ngày nghỉ ({why}) và không lùi về sau"
-            self.notes.append(f"{note}; ngày làm việc cuối cùng trước hạn là {day_text(ready)}.")
+            self.note(
+                "Hạn %(day)s rơi vào ngày nghỉ (%(why)s) và không lùi về sau; "
+                "ngày làm việc cuối cùng trước hạn là %(ready)s.",
+                day=day_text(last),
+                why=why,
+                ready=day_text(ready),
+            )
             return last
         step = ONE_DAY if roll is Roll.NEXT_WORKING else -ONE_DAY
         moved = last
-        while why := self.rest(moved) or self.paused(moved):
-            self.skipped.append((moved, why))
+        while still := self.stands_still(moved, Unit.WORKING_DAY):
+            self.skipped.append((moved, still))
             moved += step
-        basis = " (Điều 148 Bộ luật Dân sự 2015)" if roll is Roll.NEXT_WORKING else ""
-        note = f"Ngày cuối {day_text(last)} là ngày nghỉ, hạn là ngày làm việc {day_text(moved)}"
-        self.notes.append(note + basis + ".")
+        ended = {"last": day_text(last), "day": day_text(moved)}
+        if roll is Roll.NEXT_WORKING:
+            self.note(
+                "Ngày cuối %(last)s là ngày nghỉ, hạn là ngày làm việc %(day)s (Điều 148 Bộ luật Dân sự 2015).",
+                **ended,
+            )
+        else:
+            self.note("Ngày cuối %(last)s là ngày nghỉ, hạn là ngày làm việc %(day)s.", **ended)
         return moved
 
     def extend(self, rule: Rule, due: date, extension: Extension) -> date:
@@ -177,32 +199,48 @@ class _Walk:
             self.skipped += more.skipped
             self.asked |= more.asked
         if later < due:
-            raise DeadlineError(f"Gia hạn đến {day_text(later)} sớm hơn hạn đang có {day_text(due)}.")
-        why = f", {extension.reason}" if extension.reason else ""
-        self.notes.append(f"Gia hạn từ {day_text(due)} đến {day_text(later)} theo {extension.document}{why}.")
+            raise DeadlineError(
+                "Gia hạn đến %(later)s sớm hơn hạn đang có %(day)s.",
+                later=day_text(later),
+                day=day_text(due),
+            )
+        basis = ", ".join(filter(None, (extension.document, extension.reason)))
+        self.note(
+            "Gia hạn từ %(day)s đến %(later)s theo %(basis)s.",
+            day=day_text(due),
+            later=day_text(later),
+            basis=basis,
+        )
         return later
 
     def note_uncertain_days(self) -> None:
         days = sorted(on for on in self.asked if (day := self.calendar.listed(on)) and not day.verified)
         if days:
-            self.notes.append(f"Lịch chưa thẩm định: {', '.join(map(day_text, days))}.")
+            self.note("Lịch chưa thẩm định: %(days)s.", days=", ".join(map(day_text, days)))
         if years := sorted({on.year for on in self.asked if self.calendar.is_provisional(on)}):
-            self.notes.append(
-                f"Chưa có lịch nghỉ chính thức năm {', '.join(map(str, years))}: hạn là tạm tính."
+            self.note(
+                "Chưa có lịch nghỉ chính thức năm %(years)s: hạn là tạm tính.",
+                years=", ".join(map(str, years)),
             )
 
 
 def _check(rule: Rule, pauses: Sequence[Pause], extensions: Sequence[Extension]) -> None:
     if pauses and not rule.may_pause:
-        raise DeadlineError(f"Quy tắc {rule.key} không cho tạm dừng.")
+        raise DeadlineError("Quy tắc %(rule)s không cho tạm dừng.", rule=rule.key)
     if extensions and not rule.may_extend:
-        raise DeadlineError(f"Quy tắc {rule.key} không cho gia hạn.")
+        raise DeadlineError("Quy tắc %(rule)s không cho gia hạn.", rule=rule.key)
 
 
-def _pause_note(pause: Pause) -> str:
+def _pause_note(pause: Pause) -> Sentence:
     if pause.ends is None:
-        return f"Đang tạm dừng từ {day_text(pause.starts)} ({pause.reason}); hạn tính lại khi tiếp tục."
-    return f"Tạm dừng từ {day_text(pause.starts)} đến hết {day_text(pause.ends)}: {pause.reason}."
+        return Sentence(
+            "Đang tạm dừng từ %(day)s (%(why)s); hạn tính lại khi tiếp tục.",
+            {"day": day_text(pause.starts), "why": pause.reason},
+        )
+    return Sentence(
+        "Tạm dừng từ %(day)s đến hết %(until)s: %(why)s.",
+        {"day": day_text(pause.starts), "until": day_text(pause.ends), "why": pause.reason},
+    )
 
 
 def _warnings(

@@ -7,10 +7,18 @@ from datetime import date
 from typing import Any
 
 from phoihop.kernel.rules import Direction, Unit
+from phoihop.kernel.speech import Sentence
 
 
 class DeadlineError(ValueError):
-    """The question makes no sense under this rule; the message is in Vietnamese, for the screen."""
+    """The question makes no sense under this rule; it is said on screen, in the reader's language."""
+
+    def __init__(self, text: str, **params: str) -> None:
+        super().__init__(text, params)
+        self.sentence = Sentence(text, params)
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,8 @@ class DueDate:
     unit: Unit
     direction: Direction
     counted: tuple[tuple[date, int], ...] = ()
-    skipped: tuple[tuple[date, str], ...] = ()
-    notes: tuple[str, ...] = ()
+    skipped: tuple[tuple[date, Sentence], ...] = ()
+    notes: tuple[Sentence, ...] = ()
     provisional: bool = False
     verified: bool = False
     warnings: tuple[tuple[str, date], ...] = ()
@@ -82,8 +90,10 @@ class DueDate:
             "unit": str(self.unit),
             "direction": str(self.direction),
             "counted": [{"date": on.isoformat(), "n": n} for on, n in self.counted] if trace else [],
-            "skipped": [{"date": on.isoformat(), "reason": why} for on, why in self.skipped] if trace else [],
-            "notes": list(self.notes),
+            "skipped": [{"date": on.isoformat(), "reason": why.as_json()} for on, why in self.skipped]
+            if trace
+            else [],
+            "notes": [note.as_json() for note in self.notes],
             "provisional": self.provisional,
             "verified": self.verified,
             "warnings": [{"key": key, "date": on.isoformat()} for key, on in self.warnings],
@@ -101,8 +111,11 @@ class DueDate:
             unit=Unit(data["unit"]),
             direction=Direction(data["direction"]),
             counted=tuple((date.fromisoformat(row["date"]), row["n"]) for row in data["counted"]),
-            skipped=tuple((date.fromisoformat(row["date"]), row["reason"]) for row in data["skipped"]),
-            notes=tuple(data["notes"]),
+            skipped=tuple(
+                (date.fromisoformat(row["date"]), Sentence.from_json(row["reason"]))
+                for row in data["skipped"]
+            ),
+            notes=tuple(map(Sentence.from_json, data["notes"])),
             provisional=data["provisional"],
             verified=data["verified"],
             warnings=tuple((row["key"], date.fromisoformat(row["date"])) for row in data["warnings"]),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from phoihop.kernel.speech import say, to_say
 from phoihop.kernel.version import content_version
 
 
@@ -20,7 +21,10 @@ class Unit(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}[self.value]
+        return _UNITS[self.value]
+
+
+_UNITS = {"day": to_say("ngày"), "working_day": to_say("ngày làm việc"), "month": to_say("tháng")}
 
 
 class Direction(StrEnum):
@@ -51,6 +55,13 @@ _ROLLS = {
     Direction.AFTER: (Roll.NEXT_WORKING, Roll.NONE),
     Direction.DURATION: (Roll.NEXT_WORKING, Roll.NONE),
     Direction.BEFORE: (Roll.PREVIOUS_WORKING_WARNING, Roll.PREVIOUS_WORKING, Roll.NONE),
+}
+
+
+_LIMITS = {
+    Direction.AFTER: "%(span)s",
+    Direction.BEFORE: to_say("%(span)s trước"),
+    Direction.DURATION: to_say("%(span)s liên tục"),
 }
 
 
@@ -154,9 +165,8 @@ class Rule:
     def limit(self) -> str:
         """The limit in words: "15 ngày trước", "ngay", "7 ngày làm việc liên tục"."""
         if not self.value:
-            return "ngay" if self.direction is Direction.AFTER else "đúng ngày"
-        ending = {Direction.AFTER: "", Direction.BEFORE: " trước", Direction.DURATION: " liên tục"}
-        return f"{self.value} {self.unit.label}{ending[self.direction]}"
+            return say(to_say("ngay") if self.direction is Direction.AFTER else to_say("đúng ngày"))
+        return say(_LIMITS[self.direction], {"span": f"{self.value} {say(self.unit.label)}"})
 
     def in_force(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)

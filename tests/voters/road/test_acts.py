@@ -14,6 +14,7 @@ from phoihop.base.audit.record import verify
 from phoihop.commitments.models import Commitment, DueChange
 from phoihop.kernel import clock
 from phoihop.kernel.decision import NotAllowed
+from phoihop.kernel.duedate import DueDate
 from phoihop.office.models import Document, NumberingBook
 from phoihop.org.models import Body
 from phoihop.voters.actions.closing import close_petition, reopen_petition
@@ -53,7 +54,9 @@ def test_issuing_takes_the_next_number_and_opens_the_debt_with_its_trace() -> No
     debt = debt_of(referral)
     assert (debt.debtor.code, debt.creditor.code, debt.rule_key) == ("STC", "TTHDND", "voters.T17")
     assert debt.due_on == referral.due_on
-    assert any("voters.T17 là" in note for note in debt.trace["notes"]), "the later limit stands beside it"
+    assert any("voters.T17 là" in str(note) for note in DueDate.from_json(debt.trace).notes), (
+        "the later limit stands beside it"
+    )
     assert verify().holds
 
 

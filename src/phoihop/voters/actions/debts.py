@@ -9,6 +9,7 @@ from phoihop.commitments.actions.closing import open_of, supersede_commitment
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
+from phoihop.kernel.speech import to_say
 from phoihop.org.models import Body
 from phoihop.voters import commitments
 from phoihop.voters.models import Referral, Reply
@@ -26,7 +27,9 @@ def owe_publication(doing: Act, referral: Referral) -> None:
     if referral.due_on is None:
         return
     title = f"Công khai trả lời kiến nghị {referral.petition.code}"
-    _owe_public(doing, referral, commitments.PUBLISH.key, title, on=referral.due_on, note="hết hạn trả lời")
+    _owe_public(
+        doing, referral, commitments.PUBLISH.key, title, on=referral.due_on, note=to_say("hết hạn trả lời")
+    )
 
 
 def owe_telling(doing: Act, referral: Referral, reply: Reply) -> None:

@@ -14,6 +14,7 @@ from phoihop.commitments.actions.opening import open_commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
+from phoihop.kernel.speech import to_say
 from phoihop.office.actions.documents import draft_document, issue_document
 from phoihop.office.choices import DocumentKind
 from phoihop.org.models import Body, SeatHolding
@@ -190,7 +191,7 @@ def _forward(doing: Act, referral: Referral, day: date) -> None:
         obj=referral,
         url=petition.get_absolute_url(),
         trigger_on=day,
-        trigger_note="tính tạm từ ngày gửi, chưa có ngày nhận",
+        trigger_note=to_say("tính tạm từ ngày gửi, chưa có ngày nhận"),
         rule_key=limits.rule_key,
         further=limits.further,
         clause=petition.clause,

@@ -17,6 +17,7 @@ from phoihop.kernel.actor import Role
 from phoihop.kernel.calendar import DayKind
 from phoihop.kernel.rulebook import RuleNotFoundError
 from phoihop.kernel.rules import Direction, Severity, Unit
+from phoihop.kernel.speech import say
 from phoihop.org.models.seats import ROLE_LABELS
 from phoihop.web.admin.forms.law import ROLLS
 
@@ -138,7 +139,7 @@ def _of_mapping(value: Mapping[str, Any]) -> str:
         return f"{value['rung']}: {ROLE_LABELS[Role(value['to'])]}, {ACTS.get(value['act'], value['act'])}"
     if "before" in value:
         days = -int(value["before"]) or int(value["after"])
-        return f"{value['key']} ({days:+d} {Unit(value['unit']).label})" if days else str(value["key"])
+        return f"{value['key']} ({days:+d} {say(Unit(value['unit']).label)})" if days else str(value["key"])
     if "text" in value:
         return f"{value['text']} ({value['source']})" if value.get("source") else str(value["text"])
     # The database keeps no order of names: without sorting, equal values would seem to differ.
@@ -146,7 +147,7 @@ def _of_mapping(value: Mapping[str, Any]) -> str:
 
 
 def _term(value: str) -> str:
-    return str(TERMS.get(value, value))
+    return say(str(TERMS.get(value, value)))
 
 
 def _day(on: date) -> dict[str, Any]:

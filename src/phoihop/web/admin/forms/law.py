@@ -80,7 +80,7 @@ class RuleForm(VersionForm):
 
     title = forms.CharField(label=_("Tên"), max_length=200)
     value = forms.IntegerField(label=_("Số"), min_value=0, max_value=3650)
-    unit = forms.ChoiceField(label=_("Đơn vị"), choices=[(unit.value, unit.label) for unit in Unit])
+    unit = forms.ChoiceField(label=_("Đơn vị"), choices=[(unit.value, _(unit.label)) for unit in Unit])
     roll = forms.ChoiceField(
         label=_("Khi ngày cuối là ngày nghỉ"), choices=[(r.value, words) for r, words in ROLLS.items()]
     )
@@ -138,7 +138,8 @@ class CalendarForm(VersionForm):
     first = DateField(label=_("Ngày"))
     last = DateField(label=_("Đến ngày"), required=False, help_text=_("Để trống nếu chỉ một ngày."))
     kind = forms.ChoiceField(
-        label=_("Là"), choices=[(kind.value, kind.label) for kind in DayKind if kind is not DayKind.WEEKEND]
+        label=_("Là"),
+        choices=[(kind.value, _(kind.label)) for kind in DayKind if kind is not DayKind.WEEKEND],
     )
     note = forms.CharField(label=_("Tên ngày, lý do nghỉ hoặc làm bù"), max_length=120)
 
