@@ -117,12 +117,15 @@ else:
     _database = dict(env.db_url("DATABASE_URL"))
 # A connection that died with a restarted server is replaced before a page notices.
 _database["CONN_HEALTH_CHECKS"] = True
-# 0 where a pool of the office's own stands before the database.
+# 0 where a pool of the office's own stands before the database: such a pool may not keep prepared statements.
 _pool = env.int("PHOIHOP_POOL", default=8)
 if _pool:
     _database["OPTIONS"] = {
         **_database.get("OPTIONS", {}),
         "pool": {"min_size": 1, "max_size": _pool, "timeout": 10},
+        # What a page asks again and again is planned once a connection: joins cost more to plan than to run.
+        "server_side_binding": True,
+        "prepare_threshold": 3,
     }
 DATABASES = {"default": _database}
 
@@ -202,6 +205,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "phoihop"
 MFA_TOTP_TOLERANCE = 1
 
+SESSION_ENGINE = "phoihop.base.database.sessions"
 SESSION_COOKIE_AGE = env.int("PHOIHOP_SESSION_HOURS", default=8) * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

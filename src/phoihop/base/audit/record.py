@@ -60,12 +60,14 @@ def act(actor: Actor, verb: str, obj: models.Model | None = None) -> Iterator[Ac
     An act inside an act is sealed with it at the very end: nobody holds the chain's row and waits for another one.
     """
     doing = Act(verb, actor)
+    is_inner = _inside.get() is not None
     if obj is not None:
         doing.about(obj)
     with together() as ended:
         before = len(ended)
         try:
-            with transaction.atomic():
+            # Only an inner act can fail alone and needs a place to go back to; the outermost goes back to its start.
+            with transaction.atomic(savepoint=is_inner):
                 yield doing
                 for event in doing.events:
                     publish(event)

@@ -66,9 +66,11 @@ def holders_of(model: type[models.Model], ids: list[int], *, but: Actor) -> dict
 
 def release(actor: Actor, obj: models.Model) -> None:
     """Give the lease back; somebody else's is not touched."""
-    Lease.objects.filter(
-        object_type=obj._meta.label_lower, object_id=str(obj.pk), holder=actor.user or 0
-    ).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM live_lease WHERE object_type = %s AND object_id = %s AND holder = %s",
+            [obj._meta.label_lower, str(obj.pk), actor.user or 0],
+        )
 
 
 def require_free(actor: Actor, obj: models.Model) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 
 PER_PAGE = 50
 COUNT_CAP = 10_000
@@ -43,9 +44,22 @@ class Page:
 
 
 def page_of(
-    rows: QuerySet[Any], number: str | int | None, *, per_page: int = PER_PAGE, cap: int = COUNT_CAP
+    rows: QuerySet[Any],
+    number: str | int | None,
+    *,
+    per_page: int = PER_PAGE,
+    cap: int = COUNT_CAP,
+    columns: Sequence[Any] = (),
+    counts_along: bool = False,
 ) -> Page:
-    """The asked page; an impossible number gives the nearest one that exists. Nothing is counted past ``cap``."""
+    """The asked page; an impossible number gives the nearest one that exists. Nothing is counted past ``cap``.
+
+    With ``columns`` the page holds plain tuples of them, and their joins are not counted through. ``counts_along``
+    counts in the statement that reads: for hits that must all be looked at anyway to be ranked.
+    """
+    if counts_along and (read := _read_and_counted(rows, number, per_page, columns)):
+        found, counted = read
+        return Page(found, int(number or 1), min(counted, cap), counted > cap, per_page)
     counted = rows.order_by().values("pk")[: cap + 1].count()
     is_capped = counted > cap
     count = min(counted, cap)
@@ -56,4 +70,17 @@ def page_of(
         asked = 1
     current = min(max(asked, 1), last)
     start = (current - 1) * per_page
-    return Page(list(rows[start : start + per_page]), current, count, is_capped, per_page)
+    shown = rows.values_list(*columns) if columns else rows
+    return Page(list(shown[start : start + per_page]), current, count, is_capped, per_page)
+
+
+def _read_and_counted(
+    rows: QuerySet[Any], number: str | int | None, per_page: int, columns: Sequence[Any]
+) -> tuple[list[Any], int] | None:
+    """A page and how many there are; nothing where the page does not exist, so that the nearest is looked for."""
+    if not str(number or 1).isdigit() or int(number or 1) < 1:
+        return None
+    start = (int(number or 1) - 1) * per_page
+    counted = rows.annotate(in_all=Window(Count("pk"))).values_list("in_all", *columns)
+    found = list(counted[start : start + per_page])
+    return ([one[1:] for one in found], found[0][0]) if found else None

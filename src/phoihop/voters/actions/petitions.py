@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from phoihop.base.access.conflict import check_version
@@ -49,13 +49,15 @@ def open_petition(
     if not opinions:
         raise NotAllowed("Phải có ít nhất một ý kiến của cử tri.")
     with act(actor, "petition.open") as doing:
+        if split_from is None:
+            opinions = [lock(opinion) for opinion in opinions]
         first = opinions[0]
         petition = Petition(
             content=content.strip(),
             summary=summary.strip(),
-            owner=first.owner,
+            owner_id=first.owner_id,
             term=first.term,
-            round=first.round,
+            round_id=first.round_id,
             clause=clause_in_force(first.term, CLAUSE_FORWARDING),
             first_raised_on=min((o.said_on for o in opinions if o.said_on), default=None),
             opinion_count=len(opinions),
@@ -79,23 +81,21 @@ def open_petition(
             petition.places.set(split_from.places.all())
         doing.note(opinions=[o.pk for o in opinions])
         if classification:
-            _classify(doing, petition, classification)
+            classify(doing, petition, classification)
     return petition
 
 
-def attach(doing: Act, opinions: Iterable[Opinion], petition: Petition) -> None:
-    """Join opinions to a petition; every opinion keeps its words, speaker and source."""
-    places = set(petition.places.values_list("pk", flat=True))
-    for found in opinions:
-        opinion = lock(found)
+def attach(doing: Act, opinions: Sequence[Opinion], petition: Petition) -> None:
+    """Join opinions, locked by the act, to a petition; every opinion keeps its words, speaker and source."""
+    for opinion in opinions:
         if opinion.status in ("recorded", "answered_on_spot"):
             opinion.kind = "petition"
             fire(doing, OPINION, "screen", opinion)
         opinion.petition = petition
         fire(doing, OPINION, "attach", opinion)
         opinion.save(update_fields=["kind", "petition", "status", "version"])
-        places |= set(opinion.places.values_list("pk", flat=True))
-    petition.places.set(places)
+    said_in = Opinion.places.through.objects.filter(opinion__in=opinions).values_list("place", flat=True)
+    petition.places.add(*said_in)
 
 
 def join_opinion(
@@ -105,8 +105,7 @@ def join_opinion(
     with act(actor, "petition.join_opinion", petition) as doing:
         petition = lock(petition)
         require(decide(actor, P.TRIAGE, petition))
-        lock(opinion, expected_version)
-        attach(doing, [opinion], petition)
+        attach(doing, [lock(opinion, expected_version)], petition)
         petition.opinion_count = petition.opinions.count()
         petition.times_raised = max(1, petition.opinions.values("round").distinct().count())
         petition.save(update_fields=["opinion_count", "times_raised"])
@@ -139,11 +138,13 @@ def classify_petition(
     """Competence, field, lead authority (L72 art. 41.2: within 3 working days after the council's meeting)."""
     with act(actor, "petition.classify", petition) as doing:
         petition = lock(petition, expected_version)
-        _classify(doing, petition, classification)
+        classify(doing, petition, classification)
     return petition
 
 
-def _classify(doing: Act, petition: Petition, classification: Classification) -> None:
+def classify(doing: Act, petition: Petition, classification: Classification) -> None:
+    """Classify a petition that the act has locked or made."""
+    is_first = not petition.subject_field
     unlearn(petition)
     petition.competence = classification.competence
     petition.subject_field = classification.subject_field
@@ -151,7 +152,10 @@ def _classify(doing: Act, petition: Petition, classification: Classification) ->
     petition.urgency = classification.urgency
     fire(doing, PETITION, "classify", petition)
     petition.save(update_fields=["competence", "subject_field", "lead", "urgency", "status", "version"])
-    petition.co_authorities.set(classification.co_authorities)
+    if is_first:
+        petition.co_authorities.add(*classification.co_authorities)
+    else:
+        petition.co_authorities.set(classification.co_authorities)
     learn(petition)
     doing.note(
         competence=classification.competence,

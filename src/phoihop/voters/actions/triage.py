@@ -16,7 +16,7 @@ from phoihop.voters.actions.firing import fire
 from phoihop.voters.actions.learning import unlearn
 from phoihop.voters.actions.petitions import (
     Classification,
-    classify_petition,
+    classify,
     detach_opinion,
     open_petition,
     split_petition,
@@ -64,12 +64,10 @@ def triage_opinion(
             petitions = split_petition(
                 actor=actor, petition=petition, parts=[part.content for part in wanted]
             )
-        petitions = [
-            classify_petition(actor=actor, petition=made, classification=part.classification)
-            if part.classification
-            else made
-            for made, part in zip(petitions, [first, *others], strict=True)
-        ]
+        for made, part in zip(petitions, [first, *others], strict=True):
+            if part.classification:
+                with act(actor, "petition.classify", made) as step:
+                    classify(step, made, part.classification)
         if earlier:
             _link(petitions[0], earlier)
         doing.note(petitions=[made.code for made in petitions])

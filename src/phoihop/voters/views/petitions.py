@@ -27,7 +27,14 @@ from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
 from phoihop.voters.selectors.narrowing import narrowed_to, owners
 from phoihop.voters.selectors.petition_page import page_rows, petition_page
-from phoihop.voters.selectors.petitions import SEARCH_CAP, PetitionFilter, list_row, order_of, petition_list
+from phoihop.voters.selectors.petitions import (
+    COLUMNS,
+    SEARCH_CAP,
+    PetitionFilter,
+    list_row,
+    order_of,
+    petition_list,
+)
 from phoihop.voters.selectors.progress import STAGE_LABELS
 from phoihop.voters.selectors.sentences import answer_debt, state_sentence
 
@@ -59,9 +66,12 @@ def petitions(request: Any) -> HttpResponse:
         def draw(found: list[Any], notes: list[str]) -> bytes:
             return petition_sheet(found, today, notes)
 
-        return exported(request, request.actor, "petition.export", rows, draw, name="kien-nghi")
-    cap = SEARCH_CAP if asked.q.strip() else COUNT_CAP
-    page = page_of(rows, request.GET.get("trang"), cap=cap)
+        return exported(
+            request, request.actor, "petition.export", rows.values_list(*COLUMNS), draw, name="kien-nghi"
+        )
+    is_search = bool(asked.q.strip())
+    cap = SEARCH_CAP if is_search else COUNT_CAP
+    page = page_of(rows, request.GET.get("trang"), cap=cap, columns=COLUMNS, counts_along=is_search)
     context = {
         "page": page,
         "rows": [list_row(each, today) for each in page.rows],

@@ -53,11 +53,16 @@ UNDO_DEPTH = 20
 
 
 def found(request: Any, pk: int, permission: P = P.TRIAGE) -> Opinion:
-    """The opinion behind an address, through the door."""
+    """The opinion behind an address, through the door, with all that its page shows."""
     rows = Opinion.objects.select_related(
         "owner", "term", "meeting", "round", "place", "source_file", "petition"
     ).prefetch_related("places")
     return access(request.actor, rows, permission, decide, pk=pk)
+
+
+def asked_for(request: Any, pk: int, permission: P = P.TRIAGE) -> Opinion:
+    """The opinion behind an address, through the door, bare: an act reads it anew when it locks it."""
+    return access(request.actor, Opinion.objects.defer("search_vector"), permission, decide, pk=pk)
 
 
 @staff
@@ -125,7 +130,7 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
 @require_POST
 def triage_hold(request: Any, pk: int) -> HttpResponse:
     """Asked every 15 s by an open page: keeps the lease, tells who has it."""
-    opinion = found(request, pk)
+    opinion = asked_for(request, pk)
     held = take(request.actor, opinion)
     context = {"opinion": opinion, "held": held, "poll_seconds": POLL_SECONDS, "is_locked": not held.is_mine}
     return render(request, "voters/part/triage_hold.html", context)
@@ -135,13 +140,15 @@ def triage_hold(request: Any, pk: int) -> HttpResponse:
 @require_POST
 def triage_open(request: Any, pk: int) -> HttpResponse:
     """A petition out of this opinion, classified where the classification is complete."""
-    opinion = found(request, pk)
+    opinion = asked_for(request, pk)
     codes = request.POST.getlist("earlier")
     form = PetitionForm(request.POST, earlier=codes)
     if not form.is_valid():
-        return render(request, "voters/page/triage_one.html", _one(request, opinion, form), status=422)
+        shown = _one(request, found(request, pk), form)
+        return render(request, "voters/page/triage_one.html", shown, status=422)
     data = form.cleaned_data
-    earlier = list(Petition.objects.visible_to(request.actor).filter(code__in=data["earlier"]))
+    seen = Petition.objects.visible_to(request.actor)
+    earlier = list(seen.filter(code__in=data["earlier"])) if data["earlier"] else []
     part = Part(data["content"], form.classification())
 
     def do() -> None:
@@ -152,7 +159,7 @@ def triage_open(request: Any, pk: int) -> HttpResponse:
             earlier=earlier,
             expected_version=data["version"],
         )
-        _remember(request, "petition", opinion, made[0].pk)
+        _remember(request, "petition", opinion, petition=made[0].pk)
         messages.success(request, _("Đã lập %(code)s.") % {"code": made[0].code})
 
     return _step(request, opinion, do, form)
@@ -177,7 +184,7 @@ def triage_split(request: Any, pk: int) -> HttpResponse:
                 parts=parts,
                 expected_version=form.cleaned_data["version"],
             )
-            _remember(request, "petition", opinion, made[0].pk)
+            _remember(request, "petition", opinion, petition=made[0].pk)
             codes = ", ".join(one.code for one in made)
             messages.success(
                 request, _("Đã tách thành %(codes)s; hãy phân loại từng kiến nghị.") % {"codes": codes}
@@ -213,7 +220,8 @@ def triage_join(request: Any, pk: int, code: str) -> HttpResponse:
         def do() -> None:
             expected = int(version) if version.isdigit() else None
             join_opinion(actor=request.actor, opinion=opinion, petition=petition, expected_version=expected)
-            _remember(request, "join", opinion, petition.pk)
+            now = Opinion.objects.values_list("version", flat=True).get(pk=opinion.pk)
+            _remember(request, "join", opinion, petition=petition.pk, version=now)
             messages.success(
                 request, _("Đã gộp vào %(code)s; người nêu và nguồn vẫn giữ đủ.") % {"code": petition.code}
             )
@@ -231,7 +239,7 @@ def triage_join(request: Any, pk: int, code: str) -> HttpResponse:
 @require_POST
 def triage_note(request: Any, pk: int) -> HttpResponse:
     """An opinion without a request: noted."""
-    opinion = found(request, pk)
+    opinion = asked_for(request, pk)
     return _end(request, opinion, note_opinion, _("Đã ghi nhận ý kiến."))
 
 
@@ -239,7 +247,7 @@ def triage_note(request: Any, pk: int) -> HttpResponse:
 @require_POST
 def triage_close(request: Any, pk: int) -> HttpResponse:
     """Settled at the meeting itself."""
-    opinion = found(request, pk)
+    opinion = asked_for(request, pk)
     return _end(request, opinion, close_on_spot, _("Đã kết thúc: giải quyết ngay tại hội nghị."))
 
 
@@ -247,10 +255,9 @@ def _end(request: Any, opinion: Opinion, act: Callable[..., Opinion], said: str)
     version = request.POST.get("version", "")
 
     def do() -> None:
-        act(
-            actor=request.actor, opinion=opinion, expected_version=int(version) if version.isdigit() else None
-        )
-        _remember(request, "end", opinion, 0)
+        expected = int(version) if version.isdigit() else None
+        ended = act(actor=request.actor, opinion=opinion, expected_version=expected)
+        _remember(request, "end", opinion, version=ended.version)
         messages.success(request, said)
 
     return _step(request, opinion, do)
@@ -324,8 +331,8 @@ def _step(
     return redirect(f"{address}{tail}")
 
 
-def _remember(request: Any, kind: str, opinion: Opinion, petition: int) -> None:
-    version = Opinion.objects.values_list("version", flat=True).get(pk=opinion.pk)
+def _remember(request: Any, kind: str, opinion: Opinion, *, petition: int = 0, version: int = 0) -> None:
+    """What the last step was, so that it can be taken back as long as nobody has gone on from that version."""
     done = [*request.session.get(UNDO_KEY, []), [kind, opinion.pk, petition, version]]
     request.session[UNDO_KEY] = done[-UNDO_DEPTH:]
 
@@ -339,7 +346,7 @@ def triage_undo(request: Any) -> HttpResponse:
         messages.error(request, _("Không có bước nào để hoàn tác."))
         return redirect("voters:triage")
     kind, pk, petition_pk, version = done[-1]
-    opinion = found(request, pk)
+    opinion = asked_for(request, pk)
     request.session[UNDO_KEY] = done[:-1]
     attempt(
         request,

@@ -19,7 +19,14 @@ from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Petition
 from phoihop.voters.selectors.moves import petition_moves
 from phoihop.voters.selectors.petition_page import petition_page
-from phoihop.voters.selectors.petitions import SEARCH_CAP, ListRow, PetitionFilter, list_row, petition_list
+from phoihop.voters.selectors.petitions import (
+    COLUMNS,
+    SEARCH_CAP,
+    ListRow,
+    PetitionFilter,
+    list_row,
+    petition_list,
+)
 
 CODE = re.compile(r"^\s*(KN|CK)-\d{4}-\d+\s*$", re.IGNORECASE)
 OPEN_PETITION = re.compile(r"^/kien-nghi/(KN-\d{4}-\d+)/")
@@ -36,7 +43,11 @@ def search(request: Any) -> HttpResponse:
         if found:
             return redirect(found)
     number = request.GET.get("trang")
-    page = page_of(_hits(request.actor, words), number, cap=SEARCH_CAP) if words else None
+    page = (
+        page_of(_hits(request.actor, words), number, cap=SEARCH_CAP, columns=COLUMNS, counts_along=True)
+        if words
+        else None
+    )
     context = {"words": words, "page": page, "rows": _rows(page.rows if page else [])}
     return render(request, "web/page/search.html", context)
 
@@ -46,7 +57,7 @@ def search(request: Any) -> HttpResponse:
 def palette(request: Any) -> HttpResponse:
     """The list under Ctrl-K: the open object's moves first, then eight hits."""
     words = request.GET.get("q", "").strip()
-    rows = _rows(_hits(request.actor, words)[:8]) if words else []
+    rows = _rows(_hits(request.actor, words).values_list(*COLUMNS)[:8]) if words else []
     return render(request, "web/part/palette.html", {"rows": rows, "moves": _moves(request, words)})
 
 
