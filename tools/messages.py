@@ -33,7 +33,7 @@ _SAID: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "_guard": ((1,), ()),
     "State": ((1, 2), ()),
     "Transition": ((1,), ("document",)),
-    "CommitmentKind": ((), ("moves_by",)),
+    "CommitmentKind": ((1,), ("moves_by",)),
 }
 _NAMES = {"_": "gettext"} | {f"{name}{end}": name for name in _CALLS for end in ("", "_lazy", "_noop")}
 _STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""

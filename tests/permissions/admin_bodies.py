@@ -110,7 +110,7 @@ def _of_law(house: House) -> Asks:
         "lich/<int:year>/chinh-thuc/": Ask((own.year + 1,), since),
         "thoi-han/<str:key>/": Ask(("voters.T17",)),
         "thoi-han/<str:key>/soan/": Ask(("voters.T17",), {**rule, "source_document": "NQ 9", **since}),
-        "ban-dia-phuong/duyet/": Ask(body={"ban": [house.version.pk]}),
+        "ban-dia-phuong/duyet/": Ask(body={"ban": [house.version.pk], "buoc": "ghi"}),
         "ban-dia-phuong/<int:pk>/": Ask(version),
         "ban-dia-phuong/<int:pk>/duyet/": Ask(version),
         "ban-dia-phuong/<int:pk>/khong-dong-y/": Ask(version, {"reason": "Chưa có căn cứ"}),

@@ -66,6 +66,7 @@ def of_petitions(records: Records) -> Asks:
         "go-cong-khai/": ask("published", reason="Công khai nhầm."),
         "han-che/": ask("classified", basis="QĐ 2"),
         "mo-lai/": ask("published", reason="Cử tri chưa đồng tình."),
+        "rut/": ask("forwarded", document="CV 5/TĐB"),
         "ket-thuc/": ask("published"),
     }
     return _under("kien-nghi/<str:code>/", tails) | {"kn/<str:code>/": ask("published")}

@@ -11,7 +11,7 @@ from phoihop.commitments.actions.moving import recompute
 from phoihop.commitments.choices import CommitmentStatus, DueCause
 from phoihop.commitments.deadlines import SessionDates, trigger_of
 from phoihop.commitments.models import Commitment, DueChange
-from phoihop.commitments.selectors.lists import governed_by, hanging_on
+from phoihop.commitments.selectors.lists import counted_by_rule, hanging_on
 from phoihop.kernel import clock
 from phoihop.office.notices import tell, users_of
 from phoihop.org.events import BodySucceeded, SessionMoved
@@ -53,7 +53,7 @@ def calendar_changed(event: CalendarChanged) -> None:
 def rule_changed(event: RuleChanged) -> None:
     """A local version of a rule: what it governs and is not yet due is computed anew."""
     with act(event.actor, "commitments.rule_changed") as doing:
-        future = _open().filter(pk__in=governed_by(event.key), due_on__gte=clock.today())
+        future = _open().filter(pk__in=counted_by_rule(event.key))
         _finish(doing, recompute(doing, future, cause=DueCause.RULE_CHANGED, note=event.key))
 
 

@@ -84,11 +84,18 @@ def _correction_asked(referral: Referral) -> Told:
     return Told(text, referral.petition.get_absolute_url(), users_of(referral.authority_id))
 
 
+def _withdrawn(referral: Referral) -> Told:
+    words = {"body": referral.forwarder.label, "code": referral.petition.code}
+    text = _("%(body)s: cử tri đã rút %(code)s, không phải trả lời nữa") % words
+    return Told(text, referral.petition.get_absolute_url(), users_of(referral.authority_id))
+
+
 ROWS: dict[str, Callable[[Referral], Told | None]] = {
     "referral_forwarded": _forwarded,
     "referral_answered": _answered,
     "referral_returned": _returned,
     "referral_correction_asked": _correction_asked,
+    "referral_withdrawn": _withdrawn,
 }
 
 

@@ -51,6 +51,7 @@ AFTER_FORWARDING = frozenset(
         "correcting",
         "delivered",
         "published",
+        "withdrawn",
     }
 )
 

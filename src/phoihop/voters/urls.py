@@ -26,6 +26,7 @@ urlpatterns = [
     path("kien-nghi/<str:code>/go-cong-khai/", publication.unpublish, name="unpublish"),
     path("kien-nghi/<str:code>/han-che/", publication.restrict, name="restrict"),
     path("kien-nghi/<str:code>/mo-lai/", petitions.reopen, name="reopen"),
+    path("kien-nghi/<str:code>/rut/", petitions.withdraw, name="withdraw"),
     path("kien-nghi/<str:code>/ket-thuc/", petitions.close, name="close"),
     path("cong-van-chuyen/", letters.letters, name="letters"),
     path("cong-van-chuyen/<int:pk>/", letters.letter, name="letter"),

@@ -6,80 +6,31 @@ voters accept it (evaluation) are kept apart. "Quá hạn" is never a state: it 
 
 from __future__ import annotations
 
-from typing import Any
-
-from phoihop.kernel.decision import ALLOWED, Decision, denied
-from phoihop.kernel.workflow import START, Guard, State, Transition, Workflow
+from phoihop.kernel.workflow import START, State, Transition, Workflow
+from phoihop.voters.guards import (
+    all_settled,
+    has_answer,
+    has_date,
+    has_letter,
+    has_master,
+    has_opinion,
+    has_outcome,
+    has_petition,
+    has_recall_reason,
+    has_receipt,
+    is_classified,
+    is_delivered,
+    is_not_request,
+    is_ours_alone,
+    is_published,
+    is_request,
+    is_unanswered,
+    names_right,
+)
 from phoihop.voters.permissions import P
 
 L72 = "NQLT 72/2025"
 
-
-def _guard(key: str, reason: str, test: Any) -> Guard:
-    def ask(facts: Any) -> Decision:
-        return ALLOWED if test(facts) else denied(reason)
-
-    return Guard(key, ask)
-
-
-has_answer = _guard(
-    "has_answer",
-    "Phải ghi nội dung trả lời tại chỗ và người trả lời.",
-    lambda o: bool(o.on_spot_answer and o.on_spot_by),
-)
-is_request = _guard(
-    "is_request", "Đây là ý kiến phản ánh, không có kiến nghị: hãy ghi nhận.", lambda o: o.kind == "petition"
-)
-is_not_request = _guard(
-    "is_not_request",
-    "Có kiến nghị trong ý kiến này: hãy sàng lọc, không chỉ ghi nhận.",
-    lambda o: o.kind == "opinion",
-)
-has_petition = _guard(
-    "has_petition", "Chưa chọn kiến nghị để gắn ý kiến vào.", lambda o: o.petition_id is not None
-)
-has_opinion = _guard("has_opinion", "Phải có ít nhất một ý kiến của cử tri.", lambda p: p.opinion_count > 0)
-is_classified = _guard(
-    "is_classified",
-    "Phải có đủ thẩm quyền, lĩnh vực và cơ quan chủ trì.",
-    lambda p: bool(p.competence and p.subject_field and p.lead_id),
-)
-has_master = _guard(
-    "has_master",
-    "Chưa chọn kiến nghị chính để gộp vào.",
-    lambda p: p.master_id is not None and p.master_id != p.pk,
-)
-all_settled = _guard(
-    "all_settled",
-    "Còn lượt chuyển chưa báo cử tri và công khai, hoặc còn lời hứa chưa kiểm tra.",
-    lambda p: p.is_settled(),
-)
-has_letter = _guard(
-    "has_letter",
-    "Công văn chưa được ký, lấy số và gửi.",
-    lambda r: r.letter is not None and r.letter.document.symbol != "",
-)
-has_recall_reason = _guard("has_recall_reason", "Phải ghi lý do thu hồi.", lambda r: bool(r.recall_reason))
-has_receipt = _guard(
-    "has_receipt",
-    "Phải có ngày nhận; ghi thay thì cần văn bản đến làm căn cứ.",
-    lambda r: r.received_on is not None and (not r.is_on_behalf or r.received_proof_id is not None),
-)
-names_right = _guard(
-    "names_right",
-    "Trả lại phải nêu lý do và cơ quan đúng thẩm quyền.",
-    lambda r: bool(r.returned_reason and r.right_authority_id and r.right_authority_id != r.authority_id),
-)
-has_outcome = _guard(
-    "has_outcome", "Chưa có kết quả trả lời cho kiến nghị này.", lambda r: r.has_current_outcome()
-)
-is_delivered = _guard(
-    "is_delivered",
-    "Phải báo cho cử tri và đại biểu trước khi công khai.",
-    lambda r: r.delivered_on is not None,
-)
-is_published = _guard("is_published", "Phải ghi ngày công khai.", lambda r: r.published_on is not None)
-has_date = _guard("has_date", "Lời hứa phải có ngày hoàn thành.", lambda k: k.promised_on is not None)
 
 OPINION = Workflow(
     key="opinion",
@@ -130,6 +81,8 @@ OPINION = Workflow(
         Transition("unscreen", "Sàng lọc lại", ("screened",), "recorded", P.TRIAGE),
         Transition("unnote", "Bỏ ghi nhận, sàng lọc lại", ("noted",), "recorded", P.TRIAGE),
         Transition("unclose", "Mở lại để sàng lọc", ("closed",), "answered_on_spot", P.TRIAGE),
+        # Asked for when what was withdrawn turns out to be a complaint or denunciation: it goes to the tray like any other.
+        Transition("unwithdraw", "Bỏ ghi việc rút", ("withdrawn",), "screened", P.TRIAGE),
         Transition(
             "withdraw",
             "Ghi việc rút ý kiến",
@@ -151,6 +104,7 @@ PETITION = Workflow(
         State("referred", "đã chuyển", "Đã chuyển cơ quan có thẩm quyền"),
         State("merged", "đã gộp", "Đã gộp vào kiến nghị khác", final=True),
         State("closed", "đã kết thúc", "Đã kết thúc", final=True),
+        State("withdrawn", "cử tri đã rút", "Cử tri đã rút kiến nghị", final=True),
         State("reopened", "mở lại", "Đang giải quyết lại"),
         State("carried_to_next_term", "chuyển nhiệm kỳ sau", "Chuyển nhiệm kỳ sau theo dõi", final=True),
     ),
@@ -200,6 +154,16 @@ PETITION = Workflow(
             event="petition_closed",
         ),
         Transition(
+            "withdraw",
+            "Ghi việc cử tri rút kiến nghị",
+            ("open", "classified", "compiled", "referred"),
+            "withdrawn",
+            P.CLOSE,
+            (is_unanswered, is_ours_alone),
+            document="văn bản xin rút",
+            event="petition_withdrawn",
+        ),
+        Transition(
             "reopen",
             "Mở lại vì cử tri chưa đồng tình",
             ("referred", "closed"),
@@ -237,6 +201,7 @@ REFERRAL = Workflow(
         State("correcting", "đang đính chính", "Đang đính chính trả lời"),
         State("delivered", "đã báo cử tri", "Đã có trả lời"),
         State("published", "đã công khai", "Đã công khai trả lời", final=True),
+        State("withdrawn", "cử tri đã rút", final=True),
     ),
     transitions=(
         Transition("draft", "Đưa vào công văn", (START,), "drafted", P.DRAFT_LETTER),
@@ -280,6 +245,16 @@ REFERRAL = Workflow(
             (names_right,),
             closes=("voters.answer", "voters.answer_again", "voters.publish"),
             event="referral_returned",
+        ),
+        Transition(
+            "withdraw",
+            "Ghi việc cử tri rút kiến nghị",
+            ("forwarded", "received", "in_process"),
+            "withdrawn",
+            P.RECALL,
+            document="văn bản xin rút",
+            closes=("voters.answer", "voters.answer_again", "voters.publish"),
+            event="referral_withdrawn",
         ),
         Transition("process", "Bắt đầu giải quyết", ("received",), "in_process", P.RECEIVE),
         Transition(

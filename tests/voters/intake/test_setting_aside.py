@@ -23,7 +23,6 @@ from phoihop.voters.actions.opinions import (
     close_on_spot,
     note_opinion,
     record_opinions,
-    withdraw_opinion,
 )
 from phoihop.voters.actions.petitions import (
     Classification,
@@ -36,6 +35,7 @@ from phoihop.voters.actions.previewing import correct_item, merge_into_previous,
 from phoihop.voters.actions.setting_aside import set_aside
 from phoihop.voters.actions.tray import read_sealed
 from phoihop.voters.actions.triage import Part, triage_opinion
+from phoihop.voters.actions.withdrawing import withdraw_opinion, withdraw_petition
 from phoihop.voters.choices import OpinionKind
 from phoihop.voters.models import Confirmation, Opinion, Petition, SealedOpinion
 from phoihop.voters.selectors.copies import quoted_in
@@ -100,8 +100,36 @@ def test_from_every_state_that_leads_back(
         assert "thu hồi đất số 12" in read_sealed(actor=keeper, item=item, purpose="chuyển tiếp công dân")
     for opinion in (answered, closed, noted, whole, cut):
         assert_forgotten(opinion)
-    with pytest.raises(NotAllowed):
-        aside(clerk, withdraw_opinion(actor=clerk, opinion=said(), document="đơn xin rút"))
+
+
+def test_what_was_withdrawn_goes_to_the_tray_too(
+    said: Said, clerk: Actor, keeper: Actor, land: Classification
+) -> None:
+    alone = withdraw_opinion(actor=clerk, opinion=said(), document="đơn xin rút")
+    whole = said()
+    (petition,) = triage_opinion(actor=clerk, opinion=whole, parts=[Part(SAID, land)])
+    withdraw_petition(actor=keeper, petition=petition, document="CV 5")
+    page = signed_in(clerk).get(f"/sang-loc/{whole.pk}/")
+    assert "Tách vào khay riêng" in page.content.decode()
+    for opinion in (alone, whole):
+        aside(clerk, opinion)
+    for opinion in (alone, whole):
+        assert_forgotten(opinion)
+
+
+def test_what_was_withdrawn_after_it_was_sent_cannot_just_go(
+    said: Said, clerk: Actor, land: Classification
+) -> None:
+    opinion = said()
+    (petition,) = triage_opinion(actor=clerk, opinion=opinion, parts=[Part(SAID, land)])
+    add_to_letter(actor=clerk, petition=petition)
+    petition.referrals.update(status="withdrawn")
+    Petition.objects.filter(pk=petition.pk).update(status="withdrawn")
+    Opinion.objects.filter(pk=opinion.pk).update(status="withdrawn")
+    with pytest.raises(NotAllowed, match="hạn chế tiếp cận"):
+        aside(clerk, opinion)
+    opinion.refresh_from_db()
+    assert opinion.status == "withdrawn"  # nothing was done by halves
 
 
 def test_what_must_be_undone_first_is_said(said: Said, clerk: Actor, land: Classification) -> None:

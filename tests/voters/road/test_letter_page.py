@@ -193,7 +193,7 @@ def test_a_recalled_letter_says_so() -> None:
     assert "ĐÃ PHÁT HÀNH" not in page
     assert "hạn trả lời" not in page
     assert "đã thu hồi Gửi nhầm." in page
-    assert "đã thu hồi, trả lại" in words(leader().get("/cong-van-chuyen/?buoc=issued").content)
+    assert "không còn chờ trả lời" in words(leader().get("/cong-van-chuyen/?buoc=issued").content)
 
 
 def test_one_petition_given_back_is_marked_and_the_letter_stands() -> None:
@@ -212,7 +212,7 @@ def test_one_petition_given_back_is_marked_and_the_letter_stands() -> None:
     )
     page = page_of(referral.letter)
     assert "ĐÃ PHÁT HÀNH" in page
-    assert "1/2 kiến nghị đã thu hồi hoặc bị trả lại" in page
+    assert "1/2 kiến nghị đã thu hồi, bị trả lại hoặc cử tri rút" in page
     assert "trả lại, không đúng thẩm quyền" in page
     assert Referral.objects.get(petition=other).get_status_display() in page
 

@@ -20,6 +20,7 @@ def good_facts(**changes: object) -> SimpleNamespace:
         lead_id=3, master_id=9, is_settled=lambda: True, letter=SimpleNamespace(document=SimpleNamespace(symbol="01/HĐND-VP")), recall_reason="nhầm",
         received_on="2026-10-01", returned_reason="không đúng", right_authority_id=5, authority_id=4, has_current_outcome=lambda: True,
         delivered_on="2026-10-02", published_on="2026-10-03", promised_on="2026-12-01", is_on_behalf=True, received_proof_id=8,
+        has_answer=lambda: False, is_shared=lambda: False,
     )  # fmt: skip
     facts.__dict__.update(changes)
     return facts
@@ -64,6 +65,8 @@ BREAKS = [
     (PETITION, "merge", "open", {"master_id": None}),
     (PETITION, "merge", "open", {"master_id": 1}),
     (PETITION, "close", "referred", {"is_settled": lambda: False}),
+    (PETITION, "withdraw", "referred", {"has_answer": lambda: True}),
+    (PETITION, "withdraw", "classified", {"is_shared": lambda: True}),
     (REFERRAL, "forward", "drafted", {"letter": None}),
     (REFERRAL, "forward", "drafted", {"letter": SimpleNamespace(document=SimpleNamespace(symbol=""))}),
     (REFERRAL, "recall", "forwarded", {"recall_reason": ""}),
@@ -113,11 +116,13 @@ REFERENCE = {
         referred referred; reopened referred; open merged; classified merged; merged open; referred closed
         referred reopened; closed reopened; open carried_to_next_term; classified carried_to_next_term
         compiled carried_to_next_term; referred carried_to_next_term; reopened carried_to_next_term
+        open withdrawn; classified withdrawn; compiled withdrawn; referred withdrawn
     """,
     "referral": """
         . drafted; drafted forwarded; forwarded recalled; forwarded received; forwarded returned_wrong
         received returned_wrong; received in_process; received answered; in_process answered; answered correcting
         delivered correcting; published correcting; correcting answered; answered delivered; delivered published
+        forwarded withdrawn; received withdrawn; in_process withdrawn
     """,
     "promise": """
         . promised; promised kept; promised broken; promised new_date
@@ -126,7 +131,7 @@ REFERENCE = {
 }
 # Steps back that staff need at the desk; the reference names none of them.
 STEPS_BACK = {
-    "opinion": "screened recorded; noted recorded; closed answered_on_spot",
+    "opinion": "screened recorded; noted recorded; closed answered_on_spot; withdrawn screened",
     "petition": "",
     "referral": "drafted recalled",
     "promise": "",

@@ -11,15 +11,20 @@ from django.test import Client
 from django.urls import reverse
 
 from phoihop.base.audit.record import act
-from phoihop.base.law.models import LocalVersion
+from phoihop.base.law import local
+from phoihop.base.law.local_content import rule_content
+from phoihop.base.law.models import LocalStatus, LocalVersion
 from phoihop.commitments.actions.opening import open_commitment
+from phoihop.commitments.kinds import kind_of
 from phoihop.commitments.models import Commitment, DueChange
+from phoihop.commitments.selectors import due_dates_under
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.org.models import Body, Session
 
 pytestmark = pytest.mark.django_db
 KIND = "voters.compiled_report"
+FIRST = date(2026, 11, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +40,7 @@ def report(admin: Actor, transport: Body, delegation: Body, council_session: Ses
         return open_commitment(
             doing,
             kind=KIND,
-            title="Báo cáo tổng hợp",
+            title="Báo cáo về bãi rác thôn Đông",
             debtor=transport,
             creditor=delegation,
             obj=council_session,
@@ -78,11 +83,63 @@ def test_an_approved_day_off_moves_the_deadline_and_a_proposed_one_does_not(
 ) -> None:
     terms = {"valid_from": "2026-11-16", "document": "QĐ 1", "kind": "holiday", "note": "thử"}
     as_admin.post(reverse("web:admin_calendar_propose"), {**terms, "first": "2026-12-02"})
+    version = LocalVersion.objects.get()
+    one = text_of(as_leader.get(reverse("web:admin_version", args=[version.pk])))
+    many = text_of(as_leader.post(reverse("web:admin_versions_approve"), {"ban": version.pk}))
+    for page in (one, many):
+        assert "1 việc đang mở đổi hạn" in page
+        assert f"{report.code} {kind_of(KIND).title}" in page
+        assert "<del>30/11/2026</del>" in page
+        assert "<strong>27/11/2026</strong>" in page
+        assert report.title not in page, "who decides on law has no right to what is owed"
     report.refresh_from_db()
-    assert report.due_on == date(2026, 11, 30)
-    as_leader.post(reverse("web:admin_version_approve", args=[LocalVersion.objects.get().pk]))
+    version.refresh_from_db()
+    assert (report.due_on, version.status) == (date(2026, 11, 30), LocalStatus.PROPOSED), (
+        "a preview writes nothing"
+    )
+    as_leader.post(reverse("web:admin_version_approve", args=[version.pk]))
     report.refresh_from_db()
     assert report.due_on == date(2026, 11, 27)
+
+
+def test_the_preview_of_a_rule_says_what_its_approval_does(
+    as_admin: Client, as_leader: Client, admin: Actor, report: Commitment
+) -> None:
+    content = {**rule_content(local.current_rulebook().rule("voters.T14", report.trigger_on)), "value": 10}
+    shipped = {key: value for key, value in content.items() if key not in ("source", "verified")}
+    earlier = local.propose(
+        actor=admin,
+        kind="rule",
+        key="voters.T14",
+        content={**shipped, "value": 3},
+        valid_from=FIRST,
+        document="NQ 1",
+    )
+    as_leader.post(reverse("web:admin_version_approve", args=[earlier.pk]))
+    report.refresh_from_db()
+    assert report.due_on == date(2026, 12, 4)
+    version = local.propose(
+        actor=admin, kind="rule", key="voters.T14", content=shipped, valid_from=FIRST, document="NQ 2"
+    )
+    [moved] = due_dates_under([version])
+    assert (moved.commitment, moved.old) == (report, date(2026, 12, 4)), "the version in force makes way"
+    as_leader.post(reverse("web:admin_version_approve", args=[version.pk]))
+    report.refresh_from_db()
+    assert report.due_on == moved.new
+
+
+def test_a_list_moves_no_date_and_says_so(as_admin: Client, admin: Actor, report: Commitment) -> None:
+    version = local.propose(
+        actor=admin,
+        kind="list_entry",
+        key="fields/thu",
+        content={"vi": "Thử", "en": "Trial", "note": ""},
+        valid_from=FIRST,
+        document="QĐ 1",
+    )
+    page = text_of(as_admin.get(reverse("web:admin_version", args=[version.pk])))
+    assert "0 việc đang mở đổi hạn" in page
+    assert "Danh mục, thể thức văn bản không dùng để tính hạn." in page
 
 
 def test_a_body_that_owes_in_the_ledger_ends_only_with_a_successor(

@@ -49,7 +49,7 @@ def test_a_span_of_days_is_proposed_together_and_approved_together(
     queue = as_leader.get(reverse("web:admin_versions"))
     keys = [version.pk for version, decision in queue.context["rows"] if decision]
     assert len(keys) == 2
-    post(as_leader, "admin_versions_approve", ban=keys)
+    post(as_leader, "admin_versions_approve", buoc="ghi", ban=keys)
     assert not local.current_calendar().is_working(date(2026, 11, 24))
     page = text_of(as_admin.get(reverse("web:admin_calendar"), {"nam": "2026"}))
     assert "is-local" in page
@@ -62,7 +62,7 @@ def test_the_author_sees_why_it_may_not_decide(as_admin: Client) -> None:
     page = text_of(as_admin.get(reverse("web:admin_version", args=[version.pk])))
     assert "Người duyệt phải là người khác với người soạn." in page
     post(as_admin, "admin_version_approve", version.pk)
-    post(as_admin, "admin_versions_approve", ban=[version.pk])
+    post(as_admin, "admin_versions_approve", buoc="ghi", ban=[version.pk])
     version.refresh_from_db()
     assert version.status == LocalStatus.PROPOSED
 
@@ -70,7 +70,12 @@ def test_the_author_sees_why_it_may_not_decide(as_admin: Client) -> None:
 def test_many_are_approved_or_none(as_admin: Client, as_leader: Client) -> None:
     propose_days(as_admin, first="24/11/2026")
     propose_days(as_leader, first="25/11/2026")
-    post(as_leader, "admin_versions_approve", ban=[version.pk for version in LocalVersion.objects.all()])
+    post(
+        as_leader,
+        "admin_versions_approve",
+        buoc="ghi",
+        ban=[version.pk for version in LocalVersion.objects.all()],
+    )
     assert set(LocalVersion.objects.values_list("status", flat=True)) == {LocalStatus.PROPOSED}
     assert post(as_leader, "admin_versions_approve").status_code == 302
 

@@ -7,7 +7,7 @@ version of the same thing ends the one before it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from phoihop.base.law.local_overlay import (
     current_list,
     current_rulebook,
     document_head,
+    make_way,
     stamp,
 )
 from phoihop.base.law.local_permissions import may_decide, may_propose, may_withdraw
@@ -140,16 +141,9 @@ def _end_earlier(version: LocalVersion) -> list[int]:
     )
     ended = []
     for other in earlier:
-        if other.valid_to is not None and other.valid_to < version.valid_from:
-            continue
-        if version.valid_to is not None and other.valid_from > version.valid_to:
-            continue
-        if other.valid_from >= version.valid_from:
-            other.status = LocalStatus.WITHDRAWN
-        else:
-            other.valid_to = version.valid_from - timedelta(days=1)
-        other.save(update_fields=["status", "valid_to"])
-        ended.append(other.pk)
+        if make_way(version, other):
+            other.save(update_fields=["status", "valid_to"])
+            ended.append(other.pk)
     return ended
 
 

@@ -6,8 +6,10 @@ holds: a version approved in another worker is seen by the next page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -26,6 +28,45 @@ T = TypeVar("T")
 _kept: dict[Any, tuple[str, Any]] = {}
 
 
+@dataclass(frozen=True)
+class Law:
+    """What a due date is counted by."""
+
+    rulebook: Rulebook
+    calendar: WorkingCalendar
+
+
+def law_with(proposals: Iterable[LocalVersion]) -> Law:
+    """What would hold today were these approved in this order; nothing is written, nothing kept."""
+    standing = [*approved(LocalKind.RULE), *approved(LocalKind.CALENDAR_DAY)]
+    for proposal in map(copy, proposals):
+        for other in standing:
+            make_way(proposal, other)
+        standing.append(proposal)
+    held = [each for each in standing if each.status != LocalStatus.WITHDRAWN]
+    rules = (each for each in held if each.kind == LocalKind.RULE)
+    days = (each for each in held if each.kind == LocalKind.CALENDAR_DAY and _is_valid(each, clock.today()))
+    return Law(loader.rulebook().with_rules(map(rule_of, rules)), _calendar(days))
+
+
+def make_way(version: LocalVersion, other: LocalVersion) -> bool:
+    """What an approved version does to another, unsaved: it ends the day before, or never holds where it would begin later.
+
+    Says whether the other is touched at all.
+    """
+    if (other.kind, other.key) != (version.kind, version.key):
+        return False
+    if other.valid_to is not None and other.valid_to < version.valid_from:
+        return False
+    if version.valid_to is not None and other.valid_from > version.valid_to:
+        return False
+    if other.valid_from >= version.valid_from:
+        other.status = LocalStatus.WITHDRAWN
+    else:
+        other.valid_to = version.valid_from - timedelta(days=1)
+    return True
+
+
 def current_rulebook() -> Rulebook:
     """Every rule with the office's own versions; which one holds on a day is the rulebook's to say."""
     return _keep("rulebook", lambda: loader.rulebook().with_rules(map(rule_of, approved(LocalKind.RULE))))
@@ -34,7 +75,7 @@ def current_rulebook() -> Rulebook:
 def current_calendar(on: date | None = None) -> WorkingCalendar:
     """The working calendar as it is known on a day (today if not given)."""
     known = on or clock.today()
-    return _keep(("calendar", known), lambda: _calendar(known))
+    return _keep(("calendar", known), lambda: _calendar(approved(LocalKind.CALENDAR_DAY, known)))
 
 
 def current_list(name: str, on: date | None = None) -> list[ListEntry]:
@@ -79,8 +120,8 @@ def _keep(name: Any, make: Callable[[], T]) -> T:
     return made
 
 
-def _calendar(on: date) -> WorkingCalendar:
-    versions = approved(LocalKind.CALENDAR_DAY, on)
+def _calendar(found: Iterable[LocalVersion]) -> WorkingCalendar:
+    versions = list(found)
     own = {day.on: day for day in (day_of(version) for version in versions if not is_year(version.key))}
     official = frozenset(year_of(version) for version in versions if is_year(version.key))
     base = loader.base_calendar().with_days(own.values())

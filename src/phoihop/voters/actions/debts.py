@@ -58,7 +58,12 @@ def _owe_public(doing: Act, referral: Referral, kind: str, title: str, *, on: da
     )
 
 
+def debts_of(referral: Referral) -> list[Commitment]:
+    """All that is owed on a referral that has no answer yet, locked for the act."""
+    return [*answer_debts(referral), *open_of(referral, commitments.PUBLISH.key)]
+
+
 def end_debts(doing: Act, referral: Referral, *, note: str) -> None:
     """The referral ended without an answer (recalled, returned): nothing is owed on it any more."""
-    for debt in (*answer_debts(referral), *open_of(referral, commitments.PUBLISH.key)):
+    for debt in debts_of(referral):
         supersede_commitment(doing, debt, on=clock.today(), note=note)

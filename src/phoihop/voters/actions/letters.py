@@ -111,17 +111,22 @@ def remove_from_letter(*, actor: Actor, referral: Referral, expected_version: in
     """Take a petition out of a draft letter; an emptied draft goes away with it."""
     with act(actor, "referral.undraft", referral.petition) as doing:
         referral = lock_referral(referral, expected_version)
-        letter, petition = referral.letter, referral.petition
         fire(doing, REFERRAL, "undraft", referral)
         doing.note(authority=referral.authority.code)
-        referral.delete()
-        if letter:
-            _changed(letter)
-        if letter and not letter.referrals.exists():
-            document = letter.document
-            letter.delete()
-            document.delete()
-        refresh(petition)
+        take_out(referral)
+        refresh(referral.petition)
+
+
+def take_out(referral: Referral) -> None:
+    """The rows of a petition's way out of a draft letter, and of a draft that holds nothing any more."""
+    letter = referral.letter
+    referral.delete()
+    if letter:
+        _changed(letter)
+    if letter and not letter.referrals.exists():
+        document = letter.document
+        letter.delete()
+        document.delete()
 
 
 def issue_letter(

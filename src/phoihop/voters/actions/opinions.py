@@ -163,15 +163,3 @@ def answer_on_spot(
         fire(doing, OPINION, "answer_on_spot", opinion)
         opinion.save(update_fields=["status", "on_spot_answer", "on_spot_by", "version"])
     return opinion
-
-
-def withdraw_opinion(
-    *, actor: Actor, opinion: Opinion, document: str, expected_version: int | None = None
-) -> Opinion:
-    """Withdrawn by the voter or the deputy with a document; it stays in the received count (case E25)."""
-    with act(actor, "opinion.withdraw", opinion) as doing:
-        opinion = lock(opinion, expected_version)
-        fire(doing, OPINION, "withdraw", opinion, paper=document)
-        opinion.save(update_fields=["status", "version"])
-        doing.note(document=document)
-    return opinion

@@ -105,12 +105,20 @@ def join_opinion(
     with act(actor, "petition.join_opinion", petition) as doing:
         petition = lock(petition)
         require(decide(actor, P.TRIAGE, petition))
+        _require_living(petition)
         attach(doing, [lock(opinion, expected_version)], petition)
         petition.opinion_count = petition.opinions.count()
         petition.times_raised = max(1, petition.opinions.values("round").distinct().count())
         petition.save(update_fields=["opinion_count", "times_raised"])
         doing.note(opinion=opinion.pk)
     return petition
+
+
+def _require_living(petition: Petition) -> None:
+    if petition.status == "withdrawn":
+        raise NotAllowed(
+            "%(code)s: cử tri đã rút; hãy lập kiến nghị mới và gắn với kiến nghị này.", code=petition.code
+        )
 
 
 def detach_opinion(*, actor: Actor, opinion: Opinion, expected_version: int | None = None) -> Opinion:
@@ -193,6 +201,7 @@ def merge_petitions(
         require(decide(actor, P.TRIAGE, master))
         if master.status == "merged":
             raise NotAllowed("%(code)s đã được gộp; hãy gộp vào kiến nghị chính của nó.", code=master.code)
+        _require_living(master)
         petition.master = master
         fire(doing, PETITION, "merge", petition)
         petition.save()

@@ -40,8 +40,8 @@ def publish_petition(
             raise NotAllowed(
                 "Kiến nghị có độ mật, không công khai (NQLT 72/2025; pháp luật về bảo vệ bí mật nhà nước)."
             )
-        if petition.status in ("open", "merged"):
-            raise NotAllowed("Chỉ công khai kiến nghị đã phân loại và không bị gộp.")
+        if petition.status in ("open", "merged", "withdrawn"):
+            raise NotAllowed("Chỉ công khai kiến nghị đã phân loại, không bị gộp và cử tri chưa rút.")
         _require_no_speaker([petition], text)
         publish_answers(actor=actor, petition=petition, answers=answers or {}, address=address)
         if shows_reply:

@@ -32,6 +32,8 @@ def set_aside(
 ) -> SealedOpinion:
     """Its words leave the opinion, the import and its paper, and the petition made of it, for the tray (L72 art. 37.4)."""
     with act(actor, "opinion.set_aside", opinion) as doing:
+        if opinion.status == "withdrawn":
+            expected_version = _unwithdraw(doing, opinion, expected_version)
         opinion = _taken_back(actor, opinion, expected_version)
         _go_back(doing, opinion)
         fire(doing, OPINION, "set_aside", opinion)
@@ -56,6 +58,19 @@ def set_aside(
         opinion.save()
         doing.note(item=sealed.code)
     return sealed
+
+
+def _unwithdraw(doing: Act, opinion: Opinion, expected_version: int | None) -> int:
+    """As if it had not been withdrawn: from there it goes the road of any other; says the version that it has now."""
+    petition = Petition.objects.filter(opinions=opinion).first()
+    if petition is not None:
+        lock(petition)  # before its opinions, as everywhere
+    fresh = lock(opinion, expected_version)
+    fire(doing, OPINION, "unwithdraw", fresh)
+    if fresh.petition_id:
+        fire(doing, OPINION, "attach", fresh)
+    fresh.save(update_fields=["status", "version"])
+    return fresh.version
 
 
 def _taken_back(actor: Actor, opinion: Opinion, expected_version: int | None) -> Opinion:

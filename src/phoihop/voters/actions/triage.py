@@ -110,7 +110,7 @@ def why_in_use(petition: Petition) -> str:
         return _("có kiến nghị khác gộp vào; hãy bỏ gộp trước.")
     if petition.referrals.exists() and not petition.referrals.exclude(status="drafted").exists():
         return _("đang ở trong công văn chờ phát hành; hãy bỏ khỏi công văn trước.")
-    if petition.status not in ("open", "classified") or petition.referrals.exists():
+    if petition.status not in ("open", "classified", "withdrawn") or petition.referrals.exists():
         return _(
             "đã được xử lý tiếp (%(state)s), không hoàn tác được nữa; hãy hạn chế tiếp cận kiến nghị này và báo lãnh đạo."
         ) % {"state": petition.get_status_display()}

@@ -110,6 +110,16 @@ class BasisForm(Versioned):
     )
 
 
+class PetitionWithdrawalForm(Versioned):
+    document = forms.CharField(
+        label=_("Văn bản xin rút"),
+        max_length=300,
+        help_text=_(
+            "Số, ngày, nơi gửi. Không ghi họ tên cử tri: cơ quan đang giải quyết cũng đọc được dòng này."
+        ),
+    )
+
+
 class DeliverForm(Versioned):
     delivered_on = DateField(label=_("Ngày báo cử tri, đại biểu"))
     evidence = forms.CharField(

@@ -156,10 +156,24 @@ class Petition(models.Model):
 
     def is_settled(self) -> bool:
         """Every referral ended, at least one by an answer that was published, and no promise still open."""
-        referrals = [r for r in self.referrals.all() if r.status not in ("recalled", "returned_wrong")]
+        referrals = [
+            r for r in self.referrals.all() if r.status not in ("recalled", "returned_wrong", "withdrawn")
+        ]
         return bool(referrals) and all(
             r.status == "published" and not r.has_open_promise() for r in referrals
         )
+
+    def has_answer(self) -> bool:
+        """An authority answered, also where the answer is being corrected."""
+        return any(
+            r.status in ("answered", "correcting", "delivered", "published") for r in self.referrals.all()
+        )
+
+    def is_shared(self) -> bool:
+        """Voters of another body stand behind it as well, or another body has sent it out (case E02)."""
+        others = self.opinions.exclude(owner=self.owner_id).filter(status="attached")
+        sent = (r for r in self.referrals.all() if r.status not in ("recalled", "returned_wrong"))
+        return others.exists() or any(r.forwarder_id != self.owner_id for r in sent)
 
     @property
     def headline(self) -> str:

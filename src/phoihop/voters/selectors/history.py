@@ -19,7 +19,13 @@ from phoihop.voters.models import Petition, Referral
 from phoihop.voters.permissions import AGENCIES
 
 # Of the petition's own acts an agency reads these; who merged or evaluated what is not its business.
-TOLD_TO_AGENCIES = ("petition.publish", "petition.unpublish", "petition.close", "petition.reopen")
+TOLD_TO_AGENCIES = (
+    "petition.publish",
+    "petition.unpublish",
+    "petition.close",
+    "petition.reopen",
+    "petition.withdraw",
+)
 DETAILS = ("reason", "document", "evidence", "address", "symbol", "note", "merged", "master")
 SENTENCES: dict[str, Any] = {**OFFICE, **COMMITMENTS, **VOTERS}
 

@@ -13,7 +13,7 @@ from phoihop.org.models import SeatHolding
 from phoihop.voters.documents.compose import draft_letter
 from phoihop.voters.models import Referral, TransferLetter
 
-GONE = frozenset({"recalled", "returned_wrong"})
+GONE = frozenset({"recalled", "returned_wrong", "withdrawn"})
 WAITING = frozenset({"forwarded", "received", "in_process"})
 
 
@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LetterState:
-    """How many petitions still go their way; "recalled", "returned" or "gone" where none does."""
+    """How many petitions still go their way; "recalled", "returned", "withdrawn" or "gone" where none does."""
 
     whole: int
     gone: int
@@ -51,12 +51,8 @@ def state_of(referrals: list[Referral]) -> LetterState:
     left = [r.status for r in referrals if r.status in GONE]
     if not left or len(left) < len(referrals):
         return LetterState(len(referrals), len(left))
-    kinds = set(left)
-    return LetterState(
-        len(referrals),
-        len(left),
-        {"recalled": "recalled", "returned_wrong": "returned"}[left[0]] if len(kinds) == 1 else "gone",
-    )
+    ending = "gone" if len(set(left)) > 1 else "returned" if left[0] == "returned_wrong" else left[0]
+    return LetterState(len(referrals), len(left), ending)
 
 
 def text_of(

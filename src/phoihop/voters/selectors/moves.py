@@ -89,6 +89,12 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
             _may(actor, PETITION, "reopen", petition),
         ),
         Move(
+            "withdraw",
+            _("Ghi việc cử tri rút"),
+            reverse("voters:withdraw", kwargs=here),
+            _may(actor, PETITION, "withdraw", petition),
+        ),
+        Move(
             "close",
             _("Kết thúc theo dõi"),
             reverse("voters:close", kwargs=here),
@@ -111,8 +117,10 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
 
 def _draftable(actor: Actor, petition: Petition, referrals: list[Referral]) -> Decision:
     answer = decide(actor, P.DRAFT_LETTER, petition)
-    if answer.allowed and petition.status not in ("classified", "compiled", "referred", "reopened"):
+    if answer.allowed and petition.status == "open":
         return denied(_("Phải phân loại trước khi đưa vào công văn."))
+    if answer.allowed and petition.status not in PETITION.move("refer").source:
+        return PETITION.decide("refer", petition.status, petition)
     if answer.allowed and any(
         r.forwarder_id == actor.principal
         and r.authority_id == petition.lead_id
@@ -136,6 +144,8 @@ def _publishable(actor: Actor, petition: Petition, referrals: list[Referral]) ->
         return next((decide(actor, P.PUBLISH_ANSWER, r) for r in told), answer)
     if answer.allowed and petition.status in ("open", "merged"):
         return denied(_("Phân loại xong mới công khai được."))
+    if answer.allowed and petition.status == "withdrawn":
+        return denied(_("Cử tri đã rút kiến nghị này nên không công khai."))
     if answer.allowed and petition.secrecy:
         return denied(_("Kiến nghị có độ mật, không công khai."))
     return answer

@@ -65,7 +65,8 @@ def petition_page(actor: Actor, petition: Petition) -> dict[str, Any]:
         petition.opinions.visible_to(actor)
         .select_related("place", "meeting")
         .only(
-            *("words", "speaker", "speaker_unit", "source_file", "source_anchor", "petition", "owner"),
+            *("words", "status", "speaker", "speaker_unit", "source_file", "source_anchor"),
+            *("petition", "owner"),
             *_of("place", "name", "kind"),
             *_of("meeting", "venue", "starts_at"),
         )

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phoihop.base.search.vectors import query, rank
 from phoihop.kernel import clock, text
@@ -29,6 +30,8 @@ SORTS = {
     "due": ("due_on", "id"),
     "-due": (F("due_on").desc(nulls_last=True), "-id"),
 }
+# Of these its referrals say nothing: it goes no way of its own any more.
+ENDED = {"merged": gettext_lazy("đã gộp"), "withdrawn": gettext_lazy("cử tri đã rút")}
 BY_DUE = ("open_due", "late", "due_soon", "newly_late")
 
 
@@ -130,7 +133,7 @@ def list_row(values: Sequence[Any], today: date) -> ListRow:
         code=code,
         headline=headline(summary, beginning),
         lead=short_name or name or "",
-        stage=str(STAGE_LABELS.get(stage, stage)) if status != "merged" else _("đã gộp"),
+        stage=str(ENDED.get(status) or STAGE_LABELS.get(stage, stage)),
         due_on=due,
         due=f"{due:%d/%m/%Y}" if due else "",
         left=left % {"days": abs(days)} if due else "",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.voters.models import Petition, Referral
 
-ENDED = ("recalled", "returned_wrong")
+ENDED = ("recalled", "returned_wrong", "withdrawn")
 BEHIND_FIRST = (
     "drafted",
     "forwarded",

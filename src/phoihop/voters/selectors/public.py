@@ -13,7 +13,7 @@ from phoihop.base.search.vectors import query
 from phoihop.kernel.actor import Actor
 from phoihop.voters.choices import Evaluated, Outcome
 from phoihop.voters.models import Petition, Publication, Referral
-from phoihop.voters.selectors.progress import NOT_SENT, OWED, TO_SEND_AGAIN, furthest_behind
+from phoihop.voters.selectors.progress import ENDED, NOT_SENT, OWED, TO_SEND_AGAIN, furthest_behind
 
 PUBLIC_STAGES = {
     "waiting": (NOT_SENT, TO_SEND_AGAIN, "drafted"),
@@ -104,7 +104,7 @@ def public_page(petition: Petition, field_name: str, today: date) -> PublicPage:
         .prefetch_related("outcomes__reply", "outcomes__promise", "outcomes__evaluations")
         .order_by("id")
     )
-    active = [r for r in referrals if r.status != "returned_wrong"]
+    active = [r for r in referrals if r.status not in ENDED]
     behind = furthest_behind(active)
     due_on = behind.due_on if behind and behind.status in OWED else None
     return PublicPage(

@@ -36,6 +36,10 @@ def state_sentence(petition: Petition, referrals: list[Referral], today: date) -
         )
     if petition.status == "closed":
         return StateSentence(_("ĐÃ KẾT THÚC"), _("Đã trả lời, báo cử tri và công khai."), "done")
+    if petition.status == "withdrawn":
+        return StateSentence(
+            _("CỬ TRI ĐÃ RÚT"), _("Không theo dõi nữa; vẫn tính trong số kiến nghị đã tiếp nhận."), "ended"
+        )
     if petition.status == "carried_to_next_term":
         return StateSentence(_("ĐÃ BÀN GIAO"), _("Chuyển nhiệm kỳ sau theo dõi."), "ended")
     behind = furthest_behind(referrals)

@@ -19,7 +19,8 @@ from phoihop.base.ui.lists import COUNT_CAP, page_of
 from phoihop.kernel import clock
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
-from phoihop.voters.forms.petitions import ClassifyForm, ReasonForm, WordingForm
+from phoihop.voters.actions.withdrawing import withdraw_petition
+from phoihop.voters.forms.petitions import ClassifyForm, PetitionWithdrawalForm, ReasonForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.reports import petition_sheet
@@ -196,6 +197,34 @@ def reopen(request: Any, code: str) -> HttpResponse:
         "voters/page/form.html",
         {"petition": obj, "form": form, "title": _("Mở lại kiến nghị"), "button": _("Mở lại")},
     )
+
+
+@staff
+def withdraw(request: Any, code: str) -> HttpResponse:
+    """Voters take it back by a document; the page says what ends with it (case E25)."""
+    obj = found(request, code, P.CLOSE)
+    form = PetitionWithdrawalForm(request.POST or None, initial={"version": obj.version})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if attempt(
+            request,
+            lambda: withdraw_petition(
+                actor=request.actor,
+                petition=obj,
+                document=data["document"],
+                expected_version=data["version"],
+            ),
+            _("Đã ghi việc cử tri rút %(code)s.") % {"code": obj.code},
+        ):
+            return redirect(obj)
+    context = {
+        "petition": obj,
+        "form": form,
+        "title": _("Ghi việc cử tri rút kiến nghị"),
+        "button": _("Ghi việc rút"),
+        "part": "voters/part/withdraw_note.html",
+    }
+    return render(request, "voters/page/form.html", context)
 
 
 @staff

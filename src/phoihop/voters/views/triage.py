@@ -21,7 +21,7 @@ from phoihop.base.live.leases import POLL_SECONDS, holders_of, release, require_
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.voters.actions.bulk import accept_suggestions, note_many, suggest_field
-from phoihop.voters.actions.opinions import close_on_spot, note_opinion, withdraw_opinion
+from phoihop.voters.actions.opinions import close_on_spot, note_opinion
 from phoihop.voters.actions.petitions import join_opinion
 from phoihop.voters.actions.setting_aside import set_aside
 from phoihop.voters.actions.triage import (
@@ -31,6 +31,7 @@ from phoihop.voters.actions.triage import (
     take_back_petition,
     triage_opinion,
 )
+from phoihop.voters.actions.withdrawing import withdraw_opinion
 from phoihop.voters.choices import OpinionKind
 from phoihop.voters.forms.triage import BulkForm, CutForm, PetitionForm, SetAsideForm, WithdrawForm
 from phoihop.voters.models import Opinion, Petition
@@ -122,7 +123,7 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
         "sought": sought(request.actor, typed) if typed else [], "sought_words": typed, "others": others, "form": form, "held": held, "poll_seconds": POLL_SECONDS, "can_undo": bool(request.session.get(UNDO_KEY)),
         "is_locked": held is not None and not held.is_mine, "is_waiting": is_waiting, "aside_form": SetAsideForm(),
         "withdraw_form": WithdrawForm(), "may_classify": decide(request.actor, P.CLASSIFY, opinion),
-        "may_set_aside": opinion.status not in ("set_aside", "withdrawn") and decide(request.actor, P.SET_ASIDE, opinion).allowed,
+        "may_set_aside": opinion.status != "set_aside" and decide(request.actor, P.SET_ASIDE, opinion).allowed,
     }  # fmt: skip
 
 

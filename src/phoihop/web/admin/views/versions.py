@@ -15,7 +15,9 @@ from phoihop.base.access.staff import attempt
 from phoihop.base.audit.record import together
 from phoihop.base.law import local
 from phoihop.base.law.models import LocalKind, LocalStatus, LocalVersion
+from phoihop.base.law.reading import LawError
 from phoihop.base.ui.lists import page_of
+from phoihop.commitments.selectors import due_dates_under
 from phoihop.org.permissions import P, decide
 from phoihop.web.admin.acting import NOT_DONE, carry_out, sent
 from phoihop.web.admin.asked import asked_of
@@ -25,6 +27,7 @@ from phoihop.web.admin.forms.law import DecideForm
 from phoihop.web.admin.history import history_of
 
 MOST_AT_ONCE = 50
+SHOWN_DUES = 100
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def approve(request: Any, pk: int) -> HttpResponse:
 @administers(P.VIEW_LAW)
 @require_POST
 def approve_many(request: Any) -> HttpResponse:
-    """The second person agrees to all that were ticked, or to none of them."""
+    """The second person sees which dates all that were ticked would move, then agrees to all of them or to none."""
     chosen = [pk for pk in request.POST.getlist("ban") if pk.isdigit()][:MOST_AT_ONCE]
     found = list(LocalVersion.objects.filter(pk__in=chosen).order_by("key", "pk"))
 
@@ -90,6 +93,10 @@ def approve_many(request: Any) -> HttpResponse:
 
     if not found:
         messages.error(request, _("Chưa chọn bản nào."))
+    elif request.POST.get("buoc") != "ghi":
+        return render(
+            request, "web/admin/page/versions_approve.html", {"versions": found, **_moved_by(found)}
+        )
     else:
         attempt(request, approve_all, _("Đã duyệt %(count)s bản.") % {"count": len(found)})
     return redirect("web:admin_versions")
@@ -123,10 +130,29 @@ def withdraw(request: Any, pk: int) -> HttpResponse:
     return redirect("web:admin_version", pk=pk)
 
 
+def _moved_by(versions: list[LocalVersion]) -> dict[str, Any]:
+    """Which due dates would move were these approved; lists and heads of documents move none."""
+    try:
+        dues = due_dates_under(versions)
+    except LawError as error:
+        # Shipped data of a later release may no longer know what was proposed.
+        return {"due_count": 0, "no_dues": _("Nội dung không dùng được: %(why)s.") % {"why": error.problem}}
+    counts_days = any(each.kind in (LocalKind.RULE, LocalKind.CALENDAR_DAY) for each in versions)
+    return {
+        "dues": dues[:SHOWN_DUES],
+        "due_count": len(dues),
+        "no_dues": _("Không việc nào đang mở đổi hạn theo bản này.")
+        if counts_days
+        else _("Danh mục, thể thức văn bản không dùng để tính hạn."),
+    }
+
+
 def _draw(request: Any, obj: LocalVersion, form: DecideForm, *, status: int = 200) -> HttpResponse:
+    is_open = obj.status == LocalStatus.PROPOSED
     context = {
         "version": obj,
-        "is_open": obj.status == LocalStatus.PROPOSED,
+        "is_open": is_open,
+        **(_moved_by([obj]) if is_open else {}),
         "differences": compared(obj),
         "form": form,
         "may_decide": decide(request.actor, P.DECIDE_LOCAL, obj),
