@@ -6,16 +6,29 @@ import argparse
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from bench import place
+
+if TYPE_CHECKING:
+    from phoihop.conf.console import Console
 
 
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     place.settle_environment()
-    from phoihop.conf.console import Console
+    from phoihop.conf.console import Console, Stop
 
-    console, began = Console(), time.monotonic()
+    console = Console()
+    try:
+        return _measure(options, console)
+    except Stop as stop:
+        console.say(str(stop))
+        return 1
+
+
+def _measure(options: argparse.Namespace, console: Console) -> int:
+    began = time.monotonic()
     with place.installation(console) as server:
         from bench.loading import grow
 

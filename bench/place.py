@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -14,7 +15,7 @@ from pathlib import Path
 import psycopg
 
 from phoihop.base.database.embedded import EmbeddedServer
-from phoihop.conf.console import Console
+from phoihop.conf.console import Console, Stop
 
 TOP = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("PHOIHOP_BENCH") or TOP / "var" / "bench").resolve()
@@ -42,6 +43,7 @@ def settle_environment() -> None:
 def installation(console: Console) -> Iterator[EmbeddedServer]:
     """The server running, schema and static files up to date, the province loaded; Django set up in this process."""
     DATA.mkdir(parents=True, exist_ok=True)
+    _be_alone()
     for folder in (FOLDER, DATA):
         folder.chmod(0o755)
     with EmbeddedServer(DATA, say=console.say, die_with_parent=True) as server:
@@ -52,6 +54,15 @@ def installation(console: Console) -> Iterator[EmbeddedServer]:
 
         django.setup()
         yield server
+
+
+def _be_alone() -> None:
+    """A second run beside this one would empty its database and spoil its times; the lock goes with the process."""
+    lock = os.open(FOLDER / "lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Stop(f"Another ./run bench is at work in {FOLDER}; wait until it has ended.") from None
 
 
 def loaded_rows() -> int:

@@ -16,6 +16,8 @@ from rapidfuzz import fuzz
 from phoihop.kernel.text import fold
 
 LIKELY = 74.0
+_PLACE, _NUMBER, _NAME = 8, 4, 5  # what an equal commune, number, name adds
+_LOOSELY = 0.8  # words that are contained in the other text count less than words in common
 _NUMBERS = re.compile(r"\b\d[\d.,/]*\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _NAMED = re.compile(
@@ -73,32 +75,41 @@ def shape_of(ref: str, text: str, places: Iterable[str] = (), subject: str = "",
     )
 
 
+def worth_comparing(one: str, other: str) -> bool:
+    """Whether two folded texts are so alike that their numbers, names and places can make them likely duplicates."""
+    return _likeness(one, other) >= LIKELY - _PLACE - _NUMBER - _NAME
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike the words are, 0 to 100; 0 where they are not alike at all."""
+    base = fuzz.token_sort_ratio(one, other, score_cutoff=45)
+    return base or fuzz.token_set_ratio(one, other, score_cutoff=70) * _LOOSELY
+
+
 def compare(one: Shape, other: Shape) -> Duplicate | None:
     """How alike two petitions are; None when they are not."""
-    base = fuzz.token_sort_ratio(one.folded, other.folded, score_cutoff=45)
+    base = _likeness(one.folded, other.folded)
     if not base:
-        base = fuzz.token_set_ratio(one.folded, other.folded, score_cutoff=70) * 0.8
-        if not base:
-            return None
+        return None
     score = base
     reasons = [f"lời giống nhau {base:.0f}%"]
     if one.places and other.places:
         if one.places & other.places:
-            score += 8
+            score += _PLACE
             reasons.append("cùng xã, phường")
         else:
             score -= 22
             reasons.append("khác xã, phường")
     shared = one.numbers & other.numbers
     if shared:
-        score += 4
+        score += _NUMBER
         reasons.append(f"cùng số {', '.join(sorted(shared)[:3])}")
     if (one.numbers - shared) and (other.numbers - shared):
         score -= 10
         reasons.append("khác số")
     names = one.names & other.names
     if names:
-        score += 5
+        score += _NAME
         reasons.append(f"cùng nêu “{sorted(names)[0]}”")
     elif one.names and other.names:
         score -= 8

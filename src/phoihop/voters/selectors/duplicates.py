@@ -7,21 +7,19 @@ the candidates are those that share the text's rarest words, as PostgreSQL's own
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
 from phoihop.kernel import text
 from phoihop.kernel.actor import Actor
-from phoihop.org.models import Place
 from phoihop.voters.models import Petition
-from phoihop.voters.reading.duplicates import Duplicate, Shape, compare, shape_of
+from phoihop.voters.reading.duplicates import Duplicate, Shape, compare, shape_of, worth_comparing
 
 CANDIDATES = 150
-ENOUGH = 90  # with so many from the rarer words, commoner ones bring nothing new
 NEAR = 40  # how many rows one group of words may be expected to find
 GROUPS = 5
 WORDS = 12
@@ -60,56 +58,54 @@ def likely_duplicates(
     limit: int = 5,
 ) -> list[Likely]:
     """The petitions most like these words that the actor may see, best first; ``places`` are codes of communes."""
-    found = candidates(Petition.objects.visible_to(actor), words)
-    return compared(
-        words, [row for row in found if row.pk not in exclude], places=places, field=field, limit=limit
-    )
-
-
-def candidates(rows: QuerySet[Petition], words: str) -> list[Petition]:
-    """At most CANDIDATES petitions worth comparing in full."""
-    lean = rows.exclude(status="merged").only(*LEAN)
-    found: dict[int, Petition] = {}
-    for group in _groups(words):
-        asked = SearchQuery(" & ".join(f"'{word}'" for word in group), config="simple", search_type="raw")
-        for petition in lean.filter(search_vector=asked)[: CANDIDATES - len(found)]:
-            found[petition.pk] = petition
-        if len(found) >= ENOUGH:
-            break
-    return list(found.values())
-
-
-LEAN = (
-    "code",
-    "content",
-    "summary",
-    "status",
-    "stage",
-    "term",
-    "owner",
-    "round",
-    "first_raised_on",
-    "opinion_count",
-    "secrecy",
-    "lead",
-    "subject_field",
-)
-
-
-def compared(
-    words: str, found: Iterable[Petition], *, places: Collection[str] = (), field: str = "", limit: int = 5
-) -> list[Likely]:
-    """Compare in full and keep the likely ones, each with its reasons."""
-    rows = list(found)
-    prefetch_related_objects(rows, Prefetch("places", Place.objects.only("code")))
     mine = shape_of("", words, places, field)
-    likely = []
-    for petition in rows:
-        answer = likeness(mine, petition)
-        if answer is not None:
-            likely.append(Likely(petition, round(answer.score), answer.reasons))
-    likely.sort(key=lambda one: (-one.score, -one.petition.pk))
-    return likely[:limit]
+    seen = Petition.objects.visible_to(actor)
+    near = [
+        one
+        for one in _candidates(seen, words)
+        if one.pk not in exclude and worth_comparing(mine.folded, one.folded)
+    ]
+    found: list[tuple[Duplicate, int]] = []
+    places_of = _places_of([one.pk for one in near])
+    for one in near:
+        other = shape_of("", one.content, places_of.get(one.pk, ()), one.field, folded=one.folded)
+        if (answer := compare(mine, other)) is not None:
+            found.append((answer, one.pk))
+    best = sorted(found, key=lambda hit: (-round(hit[0].score), -hit[1]))[:limit]
+    rows = seen.select_related("term", "lead").defer("search_vector").in_bulk([pk for _hit, pk in best])
+    return [Likely(rows[pk], round(hit.score), hit.reasons) for hit, pk in best if pk in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What a petition is compared by before it is worth being read whole."""
+
+    pk: int
+    content: str
+    field: str
+    folded: str
+
+
+def _candidates(rows: QuerySet[Petition], words: str) -> list[_Candidate]:
+    """At most CANDIDATES petitions that share one of the groups of rare words, found in one statement."""
+    groups = ["(" + " & ".join(f"'{word}'" for word in group) + ")" for group in _groups(words)]
+    if not groups:
+        return []
+    asked = SearchQuery(" | ".join(groups), config="simple", search_type="raw")
+    found = rows.exclude(status="merged").filter(search_vector=asked).order_by()
+    columns = found.values_list("pk", "content", "subject_field")[:CANDIDATES]
+    return [_Candidate(pk, content, field, text.fold(content)) for pk, content, field in columns]
+
+
+def _places_of(petitions: Collection[int]) -> dict[int, list[str]]:
+    """The codes of the communes that raised each."""
+    found: dict[int, list[str]] = {}
+    rows = Petition.places.through.objects.filter(petition__in=petitions).values_list(
+        "petition", "place__code"
+    )
+    for pk, code in rows if petitions else ():
+        found.setdefault(pk, []).append(code)
+    return found
 
 
 def likeness(mine: Shape, petition: Petition) -> Duplicate | None:
