@@ -151,6 +151,7 @@ def of_import(one: Import) -> Asks:
         **dict.fromkeys(
             ("", "tien-do/", "nhan-het/", "ghi-nhan/", "bo/", "bang-kiem-tra.xlsx", "tep/"), Ask(batch)
         ),
+        "so-cu/": Ask(batch, {"cach": "so-du"}),
         "muc/<int:item>/": Ask(plain, corrected),
         "muc/<int:item>/tach/": Ask(plain, {"words": words}),
         "muc/<int:item>/mo/": Ask(secret, {"purpose": "chuyển Ban Tiếp công dân"}),

@@ -75,7 +75,9 @@ SENTENCES = {
     "import.accepted": _("ghi nhận xong văn bản"),
     "import.begin": _("nhập văn bản"),
     "import.discard": _("bỏ văn bản đang đọc"),
+    "import.keep_in_occasion": _("xác nhận bảng có công văn cũ vẫn ghi vào đợt tiếp xúc đã chọn"),
     "import.open_secret": _("mở mục đã tách riêng"),
+    "import.opening_balance": _("đọc lại văn bản làm số dư đầu kỳ"),
     "import.put_back": _("đưa mục trở lại"),
     "import.set_aside": _("tách riêng mục"),
 }

@@ -49,6 +49,7 @@ urlpatterns = [
     path("nhap-van-ban/<int:pk>/tien-do/", intake.import_progress, name="import_progress"),
     path("nhap-van-ban/<int:pk>/nhan-het/", intake.import_take_all, name="import_take_all"),
     path("nhap-van-ban/<int:pk>/ghi-nhan/", intake.import_accept, name="import_accept"),
+    path("nhap-van-ban/<int:pk>/so-cu/", intake.import_past, name="import_past"),
     path("nhap-van-ban/<int:pk>/bo/", intake.import_discard, name="import_discard"),
     path("nhap-van-ban/<int:pk>/bang-kiem-tra.xlsx", intake.import_errors, name="import_errors"),
     path("nhap-van-ban/<int:pk>/tep/", intake.import_file, name="import_file"),

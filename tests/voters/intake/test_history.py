@@ -13,10 +13,13 @@ from phoihop.base.importing.models import ImportBatch
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
+from phoihop.kernel.decision import NotAllowed
 from phoihop.office.models import Document, IncomingDocument, Notice
 from phoihop.voters.actions.intake import accept_batch
+from phoihop.voters.imports.past import awaits_choice
 from phoihop.voters.models import Confirmation, Opinion, Petition, Promise, Referral, Reply, TransferLetter
 from phoihop.voters.selectors.progress import computed
+from tests.voters.intake.conftest import signed_in
 from tests.voters.intake.papers import TRACKING_HEAD, appendix
 
 TakenIn = Callable[..., ImportBatch]
@@ -119,3 +122,52 @@ def test_the_same_sheet_twice_changes_nothing(accepted: ImportBatch, taken_in: T
     )
     assert set(again.items.values_list("status", flat=True)) == {"same"}
     assert Referral.objects.count() == len(ROWS)
+
+
+@pytest.fixture
+def into_the_round(taken_in: TakenIn) -> ImportBatch:
+    """The old sheet, read for the round that is running (from 1 November)."""
+    return taken_in(appendix(ROWS[:2], TRACKING_HEAD, "SỔ THEO DÕI"), "so-theo-doi.xlsx")
+
+
+def test_an_old_sheet_read_into_the_running_round_is_asked_about_first(
+    into_the_round: ImportBatch, clerk: Actor
+) -> None:
+    batch, client = into_the_round, signed_in(clerk)
+    page = client.get(f"/nhap-van-ban/{batch.pk}/").text
+    assert (
+        "Bảng này giống sổ theo dõi cũ: 2 dòng có công văn chuyển hoặc trả lời từ trước ngày 01/11/2026"
+        in page
+    )
+    batch.items.update(decision="accepted")
+    with pytest.raises(NotAllowed, match="nhập làm số dư đầu kỳ, hoặc xác nhận"):
+        accept_batch(actor=clerk, batch=batch)
+    client.post(f"/nhap-van-ban/{batch.pk}/so-cu/", {"cach": "so-du"})
+    batch.refresh_from_db()
+    assert (batch.status, batch.layout, batch.target["round"]) == ("preview", "tracking", None)
+    assert "Bảng này giống" not in client.get(f"/nhap-van-ban/{batch.pk}/").text
+    batch.items.update(decision="accepted")
+    accept_batch(actor=clerk, batch=batch)
+    assert Petition.objects.filter(is_history=True, round=None).count() == Petition.objects.count() == 2
+
+
+def test_it_goes_into_the_round_only_when_somebody_confirms(
+    into_the_round: ImportBatch, clerk: Actor
+) -> None:
+    batch, client = into_the_round, signed_in(clerk)
+    client.post(f"/nhap-van-ban/{batch.pk}/so-cu/", {"cach": "dot-nay"})
+    batch.refresh_from_db()
+    assert awaits_choice(batch), "without the mark nothing is confirmed"
+    client.post(
+        f"/nhap-van-ban/{batch.pk}/so-cu/", {"cach": "dot-nay", "dong_y": "1", "version": batch.version}
+    )
+    batch.refresh_from_db()
+    assert not awaits_choice(batch)
+    assert AuditEntry.objects.filter(verb="import.keep_in_occasion").count() == 1
+    batch.items.update(decision="accepted")
+    assert accept_batch(actor=clerk, batch=batch).status == "accepted"
+
+
+def test_a_sheet_of_this_round_is_not_asked_about(taken_in: TakenIn) -> None:
+    rows = [[*row[:5], "12/11/2026", row[6], "20/11/2026", *row[8:]] for row in ROWS[:2]]
+    assert not awaits_choice(taken_in(appendix(rows, TRACKING_HEAD, "SỔ THEO DÕI"), "so-theo-doi.xlsx"))

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phoihop.base.access.conflict import check_version
-from phoihop.base.audit.record import act
+from phoihop.base.audit.record import Act, act
 from phoihop.base.crypto.sealing import unseal
 from phoihop.base.files.models import StoredFile
 from phoihop.base.importing import pipeline
@@ -28,6 +28,7 @@ from phoihop.org.models import Place
 from phoihop.voters.actions.history import write_history
 from phoihop.voters.actions.opinions import Saying, record_opinions
 from phoihop.voters.choices import OpinionKind
+from phoihop.voters.imports.past import awaits_choice
 from phoihop.voters.imports.target import Target, occasion_of
 from phoihop.voters.imports.values import anchors_of, suggestion_of, values_of
 from phoihop.voters.models import Opinion, SealedOpinion
@@ -66,18 +67,12 @@ def accept_batch(*, actor: Actor, batch: ImportBatch, expected_version: int | No
     """Start writing: every item that is certain or decided. Two people at once: one wins, the other is told who did."""
     require(decide(actor, P.RECORD_OPINION))
     with act(actor, "import.accept") as doing:
-        batch = (
-            ImportBatch.objects.select_for_update(of=("self",))
-            .select_related("file")
-            .defer("paper")
-            .get(pk=batch.pk)
-        )
-        doing.about(batch, label=f"Lần nhập {batch.pk}")
-        if batch.owner != actor.principal:
-            raise NotAllowed(_("Lần nhập này thuộc cơ quan khác; hãy đổi tư cách nếu đồng chí có."))
-        if batch.status != BatchStatus.PREVIEW:
-            raise NotAllowed(_already(batch))
+        batch = own_preview(doing, actor, batch)
         check_version(batch, expected_version)
+        if awaits_choice(batch):
+            raise NotAllowed(
+                _("Hãy chọn trước: nhập làm số dư đầu kỳ, hoặc xác nhận vẫn ghi vào đợt tiếp xúc đã chọn.")
+            )
         certain = Q(status__in=[ItemStatus.CERTAIN, ItemStatus.SECRET], decision=ItemDecision.PENDING)
         batch.items.filter(certain, result_type="").update(decision=ItemDecision.ACCEPTED)
         count = batch.items.filter(decision=ItemDecision.ACCEPTED, result_type="").count()
@@ -95,6 +90,22 @@ def accept_batch(*, actor: Actor, batch: ImportBatch, expected_version: int | No
     if count <= INLINE_ITEMS:
         continue_accepting(batch.pk)
         batch.refresh_from_db(fields=["status", "done", "total", "version", "accepted_at"])
+    return batch
+
+
+def own_preview(doing: Act, actor: Actor, batch: ImportBatch) -> ImportBatch:
+    """The import, locked, where it is still a preview and belongs to the body in whose name the actor works."""
+    batch = (
+        ImportBatch.objects.select_for_update(of=("self",))
+        .select_related("file")
+        .defer("paper")
+        .get(pk=batch.pk)
+    )
+    doing.about(batch, label=f"Lần nhập {batch.pk}")
+    if batch.owner != actor.principal:
+        raise NotAllowed(_("Lần nhập này thuộc cơ quan khác; hãy đổi tư cách nếu đồng chí có."))
+    if batch.status != BatchStatus.PREVIEW:
+        raise NotAllowed(_already(batch))
     return batch
 
 

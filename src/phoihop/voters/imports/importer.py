@@ -20,6 +20,7 @@ from phoihop.org.models import Place
 from phoihop.voters.actions.intake import DUPLICATES_JOB, KIND
 from phoihop.voters.choices import Outcome
 from phoihop.voters.imports.layout import blocks_of_paper
+from phoihop.voters.imports.past import past_sheet
 from phoihop.voters.imports.suggesting import body_code, fields_json, leads_json
 from phoihop.voters.imports.target import Target
 from phoihop.voters.reading.dates import When
@@ -55,12 +56,13 @@ class VotersImporter:
         blocks = blocks_of_paper(paper)
         mark_heads(blocks, reading)
         met = communes_met(target)
+        past = past_sheet(reading.items, target)
         return Found(
             layout=layout,
             blocks=blocks,
             items=(_draft(item, layout, met) for item in reading.items),
             total=len(reading.items),
-            warnings=[Message("paper", warning) for warning in reading.warnings],
+            warnings=[*filter(None, [past]), *(Message("paper", warning) for warning in reading.warnings)],
         )
 
     def known(self, batch: ImportBatch, prints: list[str]) -> set[str]:

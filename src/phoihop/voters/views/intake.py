@@ -19,6 +19,7 @@ from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, 
 from phoihop.base.ui.lists import page_of
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.voters.actions.intake import accept_batch, begin_intake, discard_batch, is_small
+from phoihop.voters.actions.past_sheet import keep_in_occasion, take_as_opening_balance
 from phoihop.voters.actions.previewing import (
     correct_item,
     decide_item,
@@ -31,6 +32,7 @@ from phoihop.voters.actions.previewing import (
 from phoihop.voters.forms.intake import ItemForm, PurposeForm, SplitForm, UploadForm
 from phoihop.voters.imports.errors import error_sheet
 from phoihop.voters.imports.importer import read_intake
+from phoihop.voters.imports.past import PAST, awaits_choice
 from phoihop.voters.imports.target import describe, describe_all
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.batches import (
@@ -107,6 +109,7 @@ def _preview(request: Any, batch: ImportBatch) -> dict[str, Any]:
     return {
         "strip": strip_of(batch), "wanted": wanted, "preview": shown, "doubtful": doubtful, "form": form, "card": shown.current,
         "may_open": may_open, "purpose_form": PurposeForm(), "can_change": batch.status == BatchStatus.PREVIEW,
+        "asks_what_it_is": batch.status == BatchStatus.PREVIEW and awaits_choice(batch), "past_sheet": PAST,
         "is_checking": batch.status == BatchStatus.PREVIEW and batch.done < batch.total,
     }  # fmt: skip
 
@@ -278,6 +281,33 @@ def import_accept(request: Any, pk: int) -> HttpResponse:
             messages.success(
                 request, ngettext("Đã ghi nhận %(n)d mục.", "Đã ghi nhận %(n)d mục.", count) % {"n": count}
             )
+    return redirect("voters:import", pk=pk)
+
+
+@staff
+@require_POST
+def import_past(request: Any, pk: int) -> HttpResponse:
+    """The sheet looks like the book of past rounds: the opening balance, or the chosen occasion once it is confirmed."""
+    batch = batch_for(request.actor, pk)
+    version = request.POST.get("version", "")
+    known = int(version) if version.isdigit() else None
+    if request.POST.get("cach") == "dot-nay":
+        if not request.POST.get("dong_y"):
+            messages.error(
+                request, _("Hãy đánh dấu xác nhận trước khi ghi bảng này vào đợt tiếp xúc đã chọn.")
+            )
+        else:
+            attempt(
+                request,
+                lambda: keep_in_occasion(actor=request.actor, batch=batch, expected_version=known),
+                _("Đã ghi xác nhận; các mục được ghi vào đợt tiếp xúc đã chọn."),
+            )
+    elif attempt(
+        request,
+        lambda: take_as_opening_balance(actor=request.actor, batch=batch, expected_version=known),
+        _("Bảng được đọc lại làm số dư đầu kỳ, không thuộc đợt tiếp xúc nào."),
+    ) and is_small(batch.file):
+        read_intake(batch.pk)
     return redirect("voters:import", pk=pk)
 
 
