@@ -173,3 +173,10 @@ def test_a_second_factor_can_be_set_up_by_an_account_with_an_unverified_address(
     assert not client.get("/").wsgi_request.actor.mfa
     client.post(reverse("mfa_reauthenticate"), {"code": pyotp.TOTP(secret).now()})
     assert client.get("/").wsgi_request.actor.mfa
+
+
+@pytest.mark.parametrize("address", ["email/", "confirm-email/", "confirm-email/abc/"])
+def test_nobody_changes_the_own_address(client: Client, user: User, address: str) -> None:
+    sign_in(client, "ngovanmoi", PASSWORD)
+    assert client.get(f"/tai-khoan/{address}").status_code == 404
+    assert client.post(f"/tai-khoan/{address}", {"email": "khac@example.vn"}).status_code == 404

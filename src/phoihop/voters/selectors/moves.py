@@ -112,7 +112,25 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
         unlikely |= {"draft", "classify"}
     if _is_out(petition) and all(r.public_answer for r in referrals if r.status == "delivered"):
         unlikely.add("publish")
-    return _sorted(moves, set(PRIMARY_ORDER) - unlikely)
+    return _sorted([move for move in moves if _concerns(actor, move)], set(PRIMARY_ORDER) - unlikely)
+
+
+# What each move asks permission for, where no machine says it.
+_PERMISSIONS = {
+    **{move.key: P(move.permission) for machine in (REFERRAL, PETITION) for move in machine.transitions},
+    "draft": P.DRAFT_LETTER,
+    "publish": P.PUBLISH,
+    "restrict": P.RESTRICT,
+    "letter": P.VIEW,
+    "redraft": P.DRAFT_LETTER,
+    "promise": P.CHECK_PROMISE,
+    "evaluate": P.EVALUATE,
+}
+
+
+def _concerns(actor: Actor, move: Move) -> bool:
+    """An agency reads no refusal of what is the office's alone; without an object only the role can refuse."""
+    return actor.role in READERS or move.decision.allowed or decide(actor, _PERMISSIONS[move.key]).allowed
 
 
 def _draftable(actor: Actor, petition: Petition, referrals: list[Referral]) -> Decision:
