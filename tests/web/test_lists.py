@@ -14,7 +14,7 @@ from phoihop.base.audit.models import AuditEntry
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
 from phoihop.org.models import User
-from phoihop.voters.models import Opinion, Petition
+from phoihop.voters.models import Opinion, Petition, Referral, ReplyOutcome
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -125,3 +125,42 @@ def test_no_page_asks_more_for_more_rows(desk: Client) -> None:
         debt.save(force_insert=True)
     assert Opinion.objects.filter(petition=petition).count() > 20
     assert {address: queries(desk, address) for address in addresses} == before
+
+
+def test_the_sheet_tells_place_field_letter_and_answer(desk: Client) -> None:
+    head, *rows = rows_of(desk.get("/kien-nghi/?view=all&xuat=xlsx").content)
+    own = {str(row[0]): dict(zip(head, row, strict=True)) for row in rows}
+    reply = ReplyOutcome.objects.filter(is_superseded=False, referral__petition__secrecy=0).latest("pk")
+    line = own[reply.referral.petition.code]
+    assert reply.referral.letter is not None
+    assert reply.referral.letter.document.symbol in str(line["Số công văn chuyển"])
+    assert line["Ngày trả lời"] == reply.reply.replied_on
+    assert line["Trả lời (phần đầu)"]
+    assert line["Lĩnh vực"]
+    assert line["Lĩnh vực"] != reply.referral.petition.subject_field
+    assert any(line["Nơi nêu"] for line in own.values())
+
+
+def test_an_agency_takes_away_its_own_letters_and_answers_alone(client: Client) -> None:
+    client.force_login(User.objects.get(username="soxaydung"))
+    head, *rows = rows_of(client.get("/kien-nghi/?view=all&xuat=xlsx").content)
+    at = head.index("Số công văn chuyển")
+    theirs = Referral.objects.exclude(authority__code="SXD").values_list(
+        "letter__document__symbol", flat=True
+    )
+    own = Referral.objects.filter(authority__code="SXD").values_list("letter__document__symbol", flat=True)
+    foreign = set(filter(None, theirs)) - set(own)
+    assert rows
+    assert not foreign & {symbol for row in rows for symbol in str(row[at]).split("; ")}
+
+
+def test_the_sheet_asks_no_more_for_more_rows(desk: Client) -> None:
+    def asked(address: str) -> int:
+        desk.get(address)
+        with CaptureQueriesContext(connection) as seen:
+            desk.get(address)
+        return len(seen)
+
+    one = Petition.objects.order_by("pk").first()
+    assert one is not None
+    assert asked("/kien-nghi/?view=all&xuat=xlsx") <= asked(f"/kien-nghi/?view=all&q={one.code}&xuat=xlsx")

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from phoihop.base.importing.sheets import Column, sheet
+from phoihop.base.law.local import current_list
+from phoihop.kernel.actor import Actor
 from phoihop.voters.models import Opinion
-from phoihop.voters.selectors.petitions import ListRow, list_row
+from phoihop.voters.selectors.exporting import beside
+from phoihop.voters.selectors.petitions import list_row
 
 
-def petition_sheet(found: Iterable[Any], today: date, notes: list[str]) -> bytes:
-    """The list of petitions, a row each; ``found`` are the rows of ``petition_list``."""
+def petition_sheet(found: Sequence[Any], today: date, notes: list[str], *, actor: Actor) -> bytes:
+    """The list of petitions, a row each; ``found`` are the ``EXPORTED`` values of ``petition_list``."""
     columns = [
         Column(_("Mã"), 16),
         Column(_("Nội dung"), 80),
+        Column(_("Nơi nêu"), 28),
+        Column(_("Lĩnh vực"), 26),
         Column(_("Cơ quan giải quyết"), 34),
+        Column(_("Số công văn chuyển"), 22),
+        Column(_("Ngày chuyển"), 14),
+        Column(_("Ngày trả lời"), 14),
+        Column(_("Trả lời (phần đầu)"), 60),
         Column(_("Đang ở"), 22),
         Column(_("Hạn"), 14),
         Column(_("Còn, quá hạn"), 18),
     ]
-    return sheet(
-        columns, _lines(list_row(values, today) for values in found), name=_("Kiến nghị"), notes=notes
-    )
+    return sheet(columns, _lines(found, today, actor), name=_("Kiến nghị"), notes=notes)
 
 
-def _lines(rows: Iterable[ListRow]) -> Iterator[list[Any]]:
-    for row in rows:
-        yield [row.code, row.headline, row.lead, row.stage, row.due_on, row.left]
+def _lines(found: Sequence[Any], today: date, actor: Actor) -> Iterator[list[Any]]:
+    more = beside(actor, (values[-2] for values in found))
+    names = {entry.code: entry.vi for entry in current_list("fields")}
+    for *shown, pk, subject_field in found:
+        row, own = list_row(shown, today), more[pk]
+        yield [
+            row.code,
+            row.headline,
+            ", ".join(own.places),
+            names.get(subject_field, subject_field),
+            row.lead,
+            "; ".join(own.letters),
+            own.sent_on,
+            own.replied_on,
+            own.reply,
+            row.stage,
+            row.due_on,
+            row.left,
+        ]
 
 
 def opinion_sheet(found: Iterable[Opinion], notes: list[str]) -> bytes:

@@ -26,6 +26,7 @@ from phoihop.voters.imports.target import Target
 from phoihop.voters.reading.dates import When
 from phoihop.voters.reading.read import Learned, read_paper
 from phoihop.voters.reading.result import Item, Reading
+from phoihop.voters.reading.texts import Text
 from phoihop.voters.selectors.learned import FIELD, LEAD, all_counts
 
 ALIKE = 0.8  # the same place says nearly the same: a changed row, not another one
@@ -140,13 +141,14 @@ def _draft(item: Item, layout: str, met: dict[str, str]) -> Draft:
     if item.kind.is_secret:
         # Only what the tray's list may show goes beside the sealed words.
         return Draft(item.text, item.anchors, {"kind": item.kind.code, "places": places}, ItemStatus.SECRET)
-    leads = leads_json(item.lead, places)
+    text = Text(item.text)
+    leads = leads_json(item.lead, places, text)
     proposal: dict[str, Any] = {
         "kind": item.kind.code,
         "places": places,
         "places_written": ", ".join(place.as_written for place in item.places)[:300],
         "speaker": item.speaker,
-        "fields": fields_json(item.field),
+        "fields": fields_json(item.field, text),
         "field": item.field.code,
         "competence": item.competence.code,
         "leads": leads,

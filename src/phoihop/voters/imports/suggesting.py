@@ -13,6 +13,7 @@ from phoihop.voters.reading.leads import LeadChoice, leads_of
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.places import Place, find_places
 from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.written import as_written
 
 PROVINCE = "thanh-hoa"
 MOST_WORDS = 4
@@ -37,10 +38,14 @@ def suggest_one(
     competence = competence_of(text, hits, mentions)
     raised = tuple(Place(code, code=code) for code in places)
     found = leads_of(text, hits, mentions, field, competence, raised, province=province, learned=leads)
-    return {"fields": fields_json(field), "leads": leads_json(found, places), "competence": competence.code}
+    return {
+        "fields": fields_json(field, text),
+        "leads": leads_json(found, places, text),
+        "competence": competence.code,
+    }
 
 
-def fields_json(field: FieldChoice) -> list[dict[str, Any]]:
+def fields_json(field: FieldChoice, text: Text) -> list[dict[str, Any]]:
     """The ranked fields, each with the words that led to it; the known one first, nothing where nothing is known."""
     if field.code == OTHER and not field.ranked:
         return []
@@ -48,13 +53,13 @@ def fields_json(field: FieldChoice) -> list[dict[str, Any]]:
         {
             "code": one.label,
             "share": round(one.share, 2),
-            "words": _words(word for word, _weight in one.words),
+            "words": _words((word for word, _weight in one.words), text),
         }
         for one in field.ranked
     ]
 
 
-def leads_json(leads: Iterable[LeadChoice], places: Sequence[str]) -> list[dict[str, Any]]:
+def leads_json(leads: Iterable[LeadChoice], places: Sequence[str], text: Text) -> list[dict[str, Any]]:
     """The best three agencies; the commune's committee by the commune of the voter, left out where that is unknown."""
     found: dict[str, dict[str, Any]] = {}
     for lead in leads:
@@ -63,7 +68,7 @@ def leads_json(leads: Iterable[LeadChoice], places: Sequence[str]) -> list[dict[
             found[code] = {
                 "code": code,
                 "name": lead.name,
-                "words": _words(word for word, _weight in lead.words),
+                "words": _words((word for word, _weight in lead.words), text),
             }
     return list(found.values())
 
@@ -75,5 +80,6 @@ def body_code(code: str, places: Sequence[str]) -> str:
     return code.replace("UBND:", "UBND-")
 
 
-def _words(words: Iterable[str]) -> list[str]:
-    return [word for word in dict.fromkeys(words) if word and not word.startswith(_NO_WORDS)][:MOST_WORDS]
+def _words(words: Iterable[str], text: Text) -> list[str]:
+    told = [word for word in dict.fromkeys(words) if word and not word.startswith(_NO_WORDS)]
+    return as_written(told, text)[:MOST_WORDS]

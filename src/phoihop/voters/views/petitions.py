@@ -24,6 +24,7 @@ from phoihop.voters.forms.petitions import ClassifyForm, PetitionWithdrawalForm,
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.reports import petition_sheet
+from phoihop.voters.selectors.exporting import EXPORTED
 from phoihop.voters.selectors.history import history
 from phoihop.voters.selectors.moves import petition_moves
 from phoihop.voters.selectors.narrowing import narrowed_to, owners
@@ -65,10 +66,10 @@ def petitions(request: Any) -> HttpResponse:
     if request.GET.get("xuat") == "xlsx":
 
         def draw(found: list[Any], notes: list[str]) -> bytes:
-            return petition_sheet(found, today, notes)
+            return petition_sheet(found, today, notes, actor=request.actor)
 
         return exported(
-            request, request.actor, "petition.export", rows.values_list(*COLUMNS), draw, name="kien-nghi"
+            request, request.actor, "petition.export", rows.values_list(*EXPORTED), draw, name="kien-nghi"
         )
     is_search = bool(asked.q.strip())
     cap = SEARCH_CAP if is_search else COUNT_CAP

@@ -27,6 +27,7 @@ from phoihop.voters.selectors.petitions import (
     list_row,
     petition_list,
 )
+from phoihop.web.commands import commands, matches
 
 CODE = re.compile(r"^\s*(KN|CK)-\d{4}-\d+\s*$", re.IGNORECASE)
 OPEN_PETITION = re.compile(r"^/kien-nghi/(KN-\d{4}-\d+)/")
@@ -55,10 +56,11 @@ def search(request: Any) -> HttpResponse:
 @staff
 @require_GET
 def palette(request: Any) -> HttpResponse:
-    """The list under Ctrl-K: the open object's moves first, then eight hits."""
+    """The list under Ctrl-K: the open object's moves first, then commands and pages, then eight hits."""
     words = request.GET.get("q", "").strip()
     rows = _rows(_hits(request.actor, words).values_list(*COLUMNS)[:8]) if words else []
-    return render(request, "web/part/palette.html", {"rows": rows, "moves": _moves(request, words)})
+    moves, offered = _moves(request, words), commands(request.actor, words)
+    return render(request, "web/part/palette.html", {"rows": rows, "moves": moves, "commands": offered})
 
 
 def _hits(actor: Actor, words: str) -> QuerySet[Any]:
@@ -79,4 +81,4 @@ def _moves(request: Any, words: str) -> list[Any]:
         return []
     referrals = petition_page(request.actor, obj)["referrals"]
     allowed = petition_moves(request.actor, obj, referrals).allowed
-    return [move for move in allowed if words.lower() in move.label.lower()]
+    return [move for move in allowed if matches(words, move.label)]
