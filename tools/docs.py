@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from phoihop.kernel.workflow import Transition, Workflow
+from tools.edge_cases import edge_cases
 
 TOP = Path(__file__).resolve().parent.parent
 PACKAGE = TOP / "src" / "phoihop"
@@ -23,7 +24,12 @@ def pages() -> dict[str, str]:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.conf.settings")
     django.setup()
-    return {"modules.md": modules(), "workflows.md": workflows(), "law.md": law()}
+    return {
+        "modules.md": modules(),
+        "workflows.md": workflows(),
+        "law.md": law(),
+        "edge-cases.md": edge_cases(_MADE),
+    }
 
 
 def modules() -> str:

@@ -88,6 +88,7 @@ def test_the_five_numbers_are_the_lengths_of_the_lists_behind_them(username: str
 
 
 def test_where_nothing_is_to_be_done_the_other_capacities_are_offered() -> None:
+    """Case E37."""
     client = signed_in("lanhdaovp")
     petition = Petition.objects.filter(owner__code="TTHDND", status="referred", secrecy=0).first()
     assert petition is not None

@@ -155,6 +155,7 @@ def test_where_it_was_said_and_where_the_meeting_was(
     bodies: dict[str, Body], term: Term, clerk: Actor, places: dict[str, Place],
     communes: list[str], paper: list[str], read: list[str], asked: bool,
 ) -> None:  # fmt: skip
+    """Case E19."""
     meeting = Meeting.objects.create(
         code="M1", owner=bodies["DDBQH"], kind="TX01", starts_at=clock.now(), venue="Hội trường",
         host_commune=places[communes[0]],

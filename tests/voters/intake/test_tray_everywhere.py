@@ -208,6 +208,7 @@ def last_seq() -> int:
 
 
 def test_found_late_nothing_of_it_stays_readable(caplog: pytest.LogCaptureFixture) -> None:
+    """Case E13."""
     caplog.set_level("DEBUG")
     before = last_seq()
     clerk, front = client_of("chuyenvien2"), client_of("chuyenvienmt")

@@ -76,6 +76,7 @@ def test_an_opinion_becomes_a_classified_petition(said: Said, clerk: Actor, road
 def test_several_requests_become_several_petitions_and_the_words_stay_whole(
     said: Said, clerk: Actor, roads: Classification
 ) -> None:
+    """Case E15."""
     opinion = said("Đề nghị sửa đường. Đề nghị xây trường.")
     made = triage_opinion(
         actor=clerk, opinion=opinion, parts=[Part("Đề nghị sửa đường.", roads), Part("Đề nghị xây trường.")]
@@ -113,6 +114,7 @@ def test_what_a_colleague_has_gone_on_with_is_not_taken_back(
 
 
 def test_an_answer_at_the_meeting_survives_the_undo(said: Said, clerk: Actor) -> None:
+    """Case E12."""
     opinion = said(on_spot_answer="Đã bố trí vốn.", on_spot_by="UBND xã")
     (petition,) = triage_opinion(actor=clerk, opinion=opinion, parts=[Part(ROAD)])
     take_back_petition(actor=clerk, opinion=opinion, petition=petition)
@@ -149,6 +151,7 @@ def test_what_a_colleague_has_open_is_not_written_on(said: Said, clerk: Actor, s
 
 
 def test_earlier_answers_are_linked_and_counted(said: Said, clerk: Actor, roads: Classification) -> None:
+    """Case E03."""
     (old,) = triage_opinion(actor=clerk, opinion=said(), parts=[Part(ROAD, roads)])
     (new,) = triage_opinion(actor=clerk, opinion=said(), parts=[Part(ROAD, roads)], earlier=[old])
     assert new.earlier.get().earlier_id == old.pk
@@ -214,6 +217,7 @@ def test_words_that_led_to_the_suggestion_are_lit(said: Said) -> None:
 
 
 def test_a_complaint_found_late_leaves_no_words_anywhere(said: Said, clerk: Actor, keeper: Actor) -> None:
+    """Case E13."""
     opinion = said("Tôi khiếu nại quyết định thu hồi đất số 12 của UBND xã đối với gia đình tôi.")
     note = note_opinion(actor=clerk, opinion=opinion)
     opinion = take_back_end(actor=clerk, opinion=note)

@@ -196,6 +196,7 @@ def test_the_addressed_and_what_only_leads_in_are_no_items() -> None:
 
 
 def test_praise_of_the_next_speaker_is_an_opinion_of_its_own() -> None:
+    """Case E14."""
     items = minutes(
         "Ông Vũ Đình Sản - thôn 4:",
         f"- {CULVERT}",
@@ -218,4 +219,5 @@ def test_praise_of_the_next_speaker_is_an_opinion_of_its_own() -> None:
     ],
 )
 def test_praise_and_accusation(kind: str, text: str) -> None:
+    """Case E14."""
     assert kind_of(Text(text)).code == kind

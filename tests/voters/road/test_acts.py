@@ -113,6 +113,7 @@ def test_on_behalf_needs_a_proof_and_the_agency_itself_does_not() -> None:
     ],
 )
 def test_an_answer_must_say_what_the_law_asks(outcome: Outcome, more: dict[str, object], reason: str) -> None:
+    """Case E11."""
     referral = received(sent(fresh()))
     with pytest.raises(NotAllowed, match=reason):
         answered(referral, outcome, **more)
@@ -160,6 +161,7 @@ def test_evidence_is_needed_to_say_that_voters_were_told() -> None:
 
 
 def test_wrong_authority_names_the_right_one_and_goes_on() -> None:
+    """Case E05."""
     referral = received(sent(fresh()))
     right = Body.objects.get(code="SCT")
     return_wrong(
@@ -176,6 +178,7 @@ def test_wrong_authority_names_the_right_one_and_goes_on() -> None:
 
 
 def test_a_correction_keeps_the_old_text_and_opens_a_new_debt() -> None:
+    """Case E09."""
     referral = answered(received(sent(fresh())))
     ask_correction(actor=council(), referral=referral, reason="thiếu số liệu")
     assert debt_of(referral).status == "superseded"
@@ -188,6 +191,7 @@ def test_a_correction_keeps_the_old_text_and_opens_a_new_debt() -> None:
 
 
 def test_a_promise_comes_back_and_may_move_once_it_has_a_later_day() -> None:
+    """Case E10."""
     soon = clock.today() + timedelta(days=30)
     referral = answered(received(sent(fresh())), Outcome.IN_PROGRESS, promised_on=soon)
     promise = Promise.objects.get(outcome__referral=referral)
@@ -221,6 +225,7 @@ def test_a_corrected_answer_ends_what_the_old_one_promised() -> None:
 
 
 def test_merge_keeps_every_opinion_and_can_be_undone() -> None:
+    """Case E01."""
     petition = fresh()
     master = Petition.objects.filter(owner__code="TTHDND", status="classified")[0]
     moved = list(petition.opinions.values_list("pk", flat=True))
@@ -232,6 +237,7 @@ def test_merge_keeps_every_opinion_and_can_be_undone() -> None:
 
 
 def test_split_gives_each_request_its_own_petition() -> None:
+    """Case E15."""
     parent, child = split_petition(
         actor=council(), petition=fresh(), parts=["Đề nghị giảm giá thuê.", "Đề nghị công khai giá."]
     )
@@ -254,6 +260,7 @@ def test_recall_and_removal_end_what_they_began() -> None:
 
 
 def test_a_secret_petition_is_never_published_and_a_withdrawn_one_keeps_its_record() -> None:
+    """Case E27."""
     petition = Petition.objects.filter(publication__isnull=False, secrecy=0, owner__code="TTHDND")[0]
     withdraw_publication(actor=council("lanhdaovp"), petition=petition, reason="có tên người")
     assert petition.publication.__class__.objects.get(petition=petition).withdrawn_at is not None

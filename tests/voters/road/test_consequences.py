@@ -45,6 +45,7 @@ def session_of(referral: Referral) -> Session:
 
 
 def test_what_is_raised_for_the_coming_session_is_due_there() -> None:
+    """Case E33."""
     referral = sent(fresh())
     session = session_of(referral)
     assert debt_of(referral).due_on == session.opens_on
@@ -55,6 +56,7 @@ def test_what_is_raised_for_the_coming_session_is_due_there() -> None:
 
 
 def test_a_moved_session_and_a_granted_day_reach_the_lists() -> None:
+    """Case E23."""
     referral = sent(fresh())
     session = session_of(referral)
     assert session.opens_on is not None
@@ -75,6 +77,7 @@ def test_a_moved_session_and_a_granted_day_reach_the_lists() -> None:
 
 
 def test_the_successor_gets_what_waits_and_old_papers_keep_their_name() -> None:
+    """Case E29."""
     referral, drafted = sent(fresh()), add_to_letter(actor=council(), petition=classified(unsent()))
     old, new = Body.objects.get(code="STC"), Body.objects.get(code="SCT")
     done = list(Referral.objects.filter(authority=old, status="published").values_list("pk", flat=True))
@@ -96,6 +99,7 @@ def test_the_successor_gets_what_waits_and_old_papers_keep_their_name() -> None:
 
 
 def test_two_drafts_become_one_when_bodies_merge() -> None:
+    """Case E29."""
     one = add_to_letter(actor=council(), petition=classified(fresh()))
     other = add_to_letter(actor=council(), petition=classified(unsent(), "SCT"))
     old, new = Body.objects.get(code="STC"), Body.objects.get(code="SCT")
@@ -107,6 +111,7 @@ def test_two_drafts_become_one_when_bodies_merge() -> None:
 
 
 def test_a_restricted_petition_is_closed_everywhere_and_its_words_leave_the_ledger() -> None:
+    """Case E27."""
     petition = Petition.objects.filter(
         publication__withdrawn_at__isnull=True, publication__isnull=False, owner__code="TTHDND"
     ).exclude(referrals=None)[0]

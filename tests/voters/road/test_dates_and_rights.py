@@ -107,6 +107,7 @@ def test_a_body_changes_no_record_of_another() -> None:
 
 
 def test_a_draft_letter_is_its_own_bodys_alone() -> None:
+    """Case E02."""
     mine = add_to_letter(actor=council(), petition=classified(fresh()))
     specialist = actor_of("chuyenvien", "DDBQH")
     with pytest.raises(NotAllowed, match="Chỉ cơ quan đã chuyển lượt này"):
@@ -134,6 +135,7 @@ def test_a_petition_is_merged_into_one_of_the_same_body_and_both_keep_an_opinion
 
 
 def test_a_broken_promise_stays_in_the_ledger_as_broken() -> None:
+    """Case E10."""
     from phoihop.commitments.models import Commitment
 
     promise = Promise.objects.filter(outcome__referral__forwarder__code="TTHDND", status="promised")[0]

@@ -44,6 +44,7 @@ def why_not(actor: Actor, petition: Petition) -> str:
 
 
 def test_what_the_authority_owed_is_cancelled_by_the_document_and_it_is_told() -> None:
+    """Case E25."""
     referral = received(sent(fresh()))
     Notice.objects.all().delete()
     petition = withdrawn(of(referral))

@@ -59,6 +59,7 @@ def text_of(response: Any) -> str:
 def test_the_deadlines_that_change_are_shown_before_a_session_moves_and_changed_after(
     as_admin: Client, report: Commitment, council_session: Session
 ) -> None:
+    """Case E23."""
     assert report.due_on == date(2026, 11, 30)
     address = reverse("web:admin_session_move", args=[council_session.pk])
     data = {
