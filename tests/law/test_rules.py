@@ -53,7 +53,7 @@ def test_every_limit_of_the_reference_is_there() -> None:
     ids = {rule.id for rule in RULES if rule.key.startswith("voters.")}
     whole = {f"T{n:02}" for n in range(1, 26)} - {"T23", "T24"}
     parts = {f"T{n}{part}" for n in (23, 24) for part in "abc"}
-    assert ids == whole | parts | {"T15b", "T17s", "O01"}
+    assert ids == whole | parts | {"T15b", "T17s", "O01", "PH1", "PH2"}
     model = {rule.id[:3] for rule in RULES if rule.key.startswith("nghe_an.")}
     assert model == {f"N{n:02}" for n in range(1, 19)}
 

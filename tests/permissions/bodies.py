@@ -43,6 +43,7 @@ def of_records(records: Records) -> Asks:
         **of_petitions(records),
         **_of_letters(records),
         **_of_referrals(records),
+        **_of_partners(records),
         **_of_opinions(records),
         **_of_ledger(records),
         "tra-loi/<int:pk>/tep/": Ask((records.reply.pk,)),
@@ -96,6 +97,9 @@ def _of_referrals(records: Records) -> Asks:
         "tra-lai/": ask("forwarded", **returned, **arrived),
         "chuyen-lai/": ask("returned"),
         "thu-hoi/": ask("forwarded", reason="Gửi nhầm."),
+        "hoi-phoi-hop/": ask(
+            "received", partner="SNNMT", asked_on=today(), text="Cho ý kiến về nguồn nước.", **arrived
+        ),
         "dinh-chinh/": ask("answered", reason="Chưa trả lời đúng câu hỏi."),
         "bao-cu-tri/": ask("answered", delivered_on=today(), evidence="Danh sách gửi"),
         "tra-loi/": ask("received", **paper, **answer),
@@ -103,6 +107,18 @@ def _of_referrals(records: Records) -> Asks:
         "loi-hua/": ask("promised", result="kept", evidence="Biên bản kiểm tra"),
     }
     return _under("luot-chuyen/<int:pk>/", tails)
+
+
+def _of_partners(records: Records) -> Asks:
+    arrived = {"proof-arrived_on": today(), "proof-symbol": "7/SNNMT", "proof-document_on": today()}
+    tails = {
+        "": {},
+        "tra-loi/": {"answered_on": today(), "answer": "Đã kiểm tra.", **arrived},
+        "thoi/": {"reason": "Không cần nữa.", **arrived},
+    }
+    return _under(
+        "phoi-hop/<int:pk>/", {tail: Ask((records.asked.pk,), body) for tail, body in tails.items()}
+    )
 
 
 def _of_opinions(records: Records) -> Asks:

@@ -19,6 +19,7 @@ from phoihop.org.models import Body, Place, SeatHolding, Term
 from phoihop.voters.actions.intake import begin_intake
 from phoihop.voters.actions.letters import add_to_letter, issue_letter
 from phoihop.voters.actions.opinions import Occasion, Saying, note_opinion, record_opinions
+from phoihop.voters.actions.partners import ask_partner
 from phoihop.voters.actions.petitions import Classification, open_petition
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.referrals import deliver, receive, return_wrong
@@ -27,14 +28,14 @@ from phoihop.voters.actions.secrecy import restrict_petition
 from phoihop.voters.choices import OpinionKind, Outcome
 from phoihop.voters.imports.importer import read_intake
 from phoihop.voters.imports.target import Target
-from phoihop.voters.models import Opinion, Petition, Referral, Reply, SealedOpinion
+from phoihop.voters.models import Opinion, PartnerRequest, Petition, Referral, Reply, SealedOpinion
 from phoihop.voters.selectors.signers import signers
 from phoihop.web.demo.people import HOST_PLACE, actor_of
 from tests.voters.intake.papers import minutes
 
 # The road of a petition: before it is sent, and what was sent in one letter.
 ANSWERED = ("answered", "promised", "delivered", "published")
-RECEIVED = ("received", *ANSWERED)
+RECEIVED = ("received", "asked", *ANSWERED)
 SENT = ("forwarded", "returned", *RECEIVED)
 STATES = ("open", "classified", "drafted", *SENT)
 LEAD, OTHER = "SXD", "SNNMT"
@@ -61,6 +62,7 @@ class Records:
     referral: dict[str, Referral]
     opinion: dict[str, Opinion]
     reply: Reply
+    asked: PartnerRequest
     sealed: SealedOpinion
     debt: Commitment
     paused: Commitment
@@ -103,6 +105,7 @@ def records_of(office: Office, *, restricted: bool = False) -> Records:
         state: Referral.objects.get(petition=petition[state], forwarder=office.body) for state in STATES[2:]
     }
     _arrive(office, referral)
+    asked = _ask(office, referral["asked"])
     reply = _answer(office, referral, occasion)
     _tell(office, petition, referral)
     head = office.signer
@@ -118,6 +121,7 @@ def records_of(office: Office, *, restricted: bool = False) -> Records:
         referral={state: Referral.objects.get(pk=one.pk) for state, one in referral.items()},
         opinion={**opinion, "joined": Opinion.objects.get(petition=petition["classified"])},
         reply=reply,
+        asked=asked,
         sealed=_sealed(office, restricted),
         debt=debt,
         paused=paused,
@@ -192,6 +196,17 @@ def _arrive(office: Office, referral: dict[str, Referral]) -> None:
         reason="Không thuộc thẩm quyền.",
         right_authority=Body.objects.get(code=OTHER),
         proof=proof,
+    )
+
+
+def _ask(office: Office, referral: Referral) -> PartnerRequest:
+    return ask_partner(
+        actor=office.clerk,
+        referral=referral,
+        partner=Body.objects.get(code=OTHER),
+        text="Cho ý kiến về nguồn nước.",
+        asked_on=clock.today(),
+        proof=_proof(office),
     )
 
 

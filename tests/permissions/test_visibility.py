@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -10,12 +12,20 @@ from hypothesis import strategies as st
 from phoihop.commitments.models import Commitment
 from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.org.models import Body, Place
-from phoihop.voters.models import Opinion, Petition, Publication, Referral, SealedOpinion, TransferLetter
+from phoihop.voters.models import (
+    Opinion,
+    PartnerRequest,
+    Petition,
+    Publication,
+    Referral,
+    SealedOpinion,
+    TransferLetter,
+)
 from phoihop.voters.workflow import REFERRAL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
-MODELS = (Petition, Opinion, SealedOpinion, Referral, TransferLetter, Commitment)
+MODELS = (Petition, Opinion, SealedOpinion, Referral, PartnerRequest, TransferLetter, Commitment)
 BODIES = (
     "DDBQH",
     "TTHDND",
@@ -53,6 +63,17 @@ def changes(draw: st.DrawFn) -> list[tuple[int, int, str, bool]]:
         st.booleans(),
     )
     return draw(st.lists(one, max_size=6))
+
+
+@pytest.fixture(autouse=True)
+def asked(demo: None) -> None:
+    """The demo asks no partner: every referral asks one, so that both sides of a question are seen."""
+    partners = Body.objects.filter(code__in=("SXD", "SGDDT", "UBND-15976"))
+    PartnerRequest.objects.bulk_create(
+        PartnerRequest(referral=referral, partner=partner, asked_on=date(2026, 11, 2))
+        for referral in Referral.objects.all()
+        for partner in partners
+    )
 
 
 def apply(changed: list[tuple[int, int, str, bool]]) -> None:

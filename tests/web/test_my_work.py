@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 KINDS = {
     commitments.ANSWER: P.ANSWER,
     commitments.ANSWER_AGAIN: P.ANSWER,
+    commitments.PARTNER: P.ANSWER_PARTNER,
     commitments.TELL_VOTERS: P.DELIVER,
     commitments.PUBLISH: P.PUBLISH_ANSWER,
     commitments.COMPILED_REPORT: P.COMPILE,
@@ -45,7 +46,7 @@ def test_who_pays_a_kind_is_who_is_permitted_the_act(kind: commitments.Commitmen
     for role in Role:
         asked = Actor(ActorKind.PERSON, user=1, seat=1, role=role, body=1, principal=1)
         if CHECKS[KINDS[kind]](asked, None).allowed and role in kind.done_by | {role}:
-            office_for_agency = KINDS[kind] is P.ANSWER and role in commitments.OFFICE
+            office_for_agency = KINDS[kind] in (P.ANSWER, P.ANSWER_PARTNER) and role in commitments.OFFICE
             assert (kind.key not in not_for(role)) or office_for_agency
         else:
             assert kind.key in not_for(role)

@@ -17,6 +17,7 @@ ANSWER = CommitmentKind("voters.answer", "Giải quyết và trả lời kiến 
 ANSWER_AGAIN = CommitmentKind(
     "voters.answer_again", "Trả lời lại kiến nghị cử tri chưa đồng tình", Closing.ACCEPTED, done_by=AGENCY
 )
+PARTNER = CommitmentKind("voters.partner", "Cho ý kiến phối hợp", Closing.ACCEPTED, done_by=AGENCY)
 TELL_VOTERS = CommitmentKind(
     "voters.tell_voters",
     "Báo kết quả cho cử tri và đại biểu",
@@ -56,6 +57,7 @@ SESSION_SUMMARY = CommitmentKind(
 KINDS = (
     ANSWER,
     ANSWER_AGAIN,
+    PARTNER,
     TELL_VOTERS,
     PUBLISH,
     PROMISE,
@@ -71,6 +73,11 @@ AT_THE_SESSION = "voters.T17s"  # what is raised for the council's coming sessio
 def answer_rule(forwarder: Body) -> str:
     """60 days for what the delegation forwards (T15, art. 49.1), 30 days for the council's (T17, art. 50.1)."""
     return "voters.T15" if forwarder.kind == BodyKind.DELEGATION else "voters.T17"
+
+
+def partner_rule(partner: Body) -> str:
+    """5 working days, a commune 7: no law sets it, so it is a model's limit until the province has its own."""
+    return "voters.PH2" if partner.kind == BodyKind.COMMUNE_AUTHORITY else "voters.PH1"
 
 
 def answer_title(referral: Referral) -> str:

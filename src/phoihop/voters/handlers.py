@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from phoihop.base.audit.record import act
 from phoihop.commitments.actions.closing import open_of
 from phoihop.commitments.actions.moving import retrigger
@@ -11,7 +13,7 @@ from phoihop.org.events import BodySucceeded
 from phoihop.org.models import Body
 from phoihop.voters.actions.debts import ANSWERS
 from phoihop.voters.commitments import PUBLISH
-from phoihop.voters.models import Referral, TransferLetter
+from phoihop.voters.models import PartnerRequest, Referral, TransferLetter
 from phoihop.voters.selectors.progress import refresh
 
 AT_THE_AUTHORITY = ("forwarded", "received", "in_process", "correcting")
@@ -45,8 +47,17 @@ def body_succeeded(event: BodySucceeded) -> None:
             referral.save(update_fields=["authority", "version"])
             moved.append(referral.petition.code)
         drafts = _readdress(event.predecessor, successor)
+        _ask_instead(event.predecessor, successor)
         doing.about(successor)
         doing.note(petitions=moved, drafts=drafts, document=event.document)
+
+
+def _ask_instead(predecessor: int, successor: Body) -> None:
+    """What the old body was asked is the successor's to answer, unless it is asked or leads already."""
+    waiting = PartnerRequest.objects.filter(answered_on=None, ended_on=None)
+    asked = waiting.filter(partner=successor).values("referral")
+    rows = waiting.filter(partner=predecessor).exclude(referral__in=asked)
+    rows.exclude(referral__authority=successor).update(partner=successor, version=F("version") + 1)
 
 
 def _has_open(referral: Referral, authority: Body) -> bool:

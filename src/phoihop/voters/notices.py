@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from phoihop.kernel.actor import Role
 from phoihop.office.notices import holdings_of, tell, users_of
 from phoihop.voters.events import MoveMade
-from phoihop.voters.models import Referral
+from phoihop.voters.models import PartnerRequest, Referral
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class Told:
 
 
 def move_made(event: MoveMade) -> None:
-    """A referral moved: tell those whom it concerns, inside the act's own transaction."""
+    """A referral, or what was asked on it, moved: tell those whom it concerns, inside the act's own transaction."""
     row = ROWS.get(event.name)
-    if row is None or not isinstance(event.obj, Referral):
+    if row is None:
         return
     told = row(event.obj)
     if told is not None:
@@ -90,12 +91,26 @@ def _withdrawn(referral: Referral) -> Told:
     return Told(text, referral.petition.get_absolute_url(), users_of(referral.authority_id))
 
 
-ROWS: dict[str, Callable[[Referral], Told | None]] = {
+def _partner_asked(asked: PartnerRequest) -> Told:
+    words = {"body": asked.referral.authority.label, "code": asked.referral.petition.code}
+    text = _("%(body)s hỏi ý kiến phối hợp về %(code)s") % words
+    return Told(text, asked.get_absolute_url(), users_of(asked.partner_id))
+
+
+def _partner_answered(asked: PartnerRequest) -> Told:
+    words = {"body": asked.partner.label, "code": asked.referral.petition.code}
+    text = _("%(body)s đã cho ý kiến phối hợp về %(code)s") % words
+    return Told(text, asked.get_absolute_url(), users_of(asked.referral.authority_id))
+
+
+ROWS: dict[str, Callable[[Any], Told | None]] = {
     "referral_forwarded": _forwarded,
     "referral_answered": _answered,
     "referral_returned": _returned,
     "referral_correction_asked": _correction_asked,
     "referral_withdrawn": _withdrawn,
+    "partner_asked": _partner_asked,
+    "partner_answered": _partner_answered,
 }
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from phoihop.kernel.actor import Actor, Role
-from phoihop.kernel.decision import Decision, Predicate, denied, predicate
+from phoihop.kernel.decision import ALLOWED, Decision, Predicate, denied, predicate
 
 
 class P(StrEnum):
@@ -23,6 +23,8 @@ class P(StrEnum):
     RECALL = "voters.recall"
     RECEIVE = "voters.receive"
     RETURN_WRONG = "voters.return_wrong"
+    ASK_PARTNER = "voters.ask_partner"
+    ANSWER_PARTNER = "voters.answer_partner"
     ANSWER = "voters.answer"
     CORRECT = "voters.correct"
     DELIVER = "voters.deliver"
@@ -138,6 +140,18 @@ def _holder_or_clerk(actor: Actor, obj: Any) -> Decision:
     return (is_office & forwards)(actor, obj)
 
 
+def _asks(actor: Actor, obj: Any) -> Decision:
+    """The agency that has the referral asks and ends asking; ``obj`` is the referral or what was asked on it."""
+    return _holder_or_clerk(actor, getattr(obj, "referral", obj))
+
+
+def _partner_or_lead(actor: Actor, obj: Any) -> Decision:
+    """The partner itself answers; the lead that heard from it, or the clerk on its behalf, writes the answer down."""
+    if obj is not None and actor.role in AGENCIES and obj.partner_id == actor.body:
+        return ALLOWED
+    return _asks(actor, obj)
+
+
 def _petition_or_referral(actor: Actor, obj: Any) -> Decision:
     """Into a letter goes a petition that one has a part in; out of it, or again to another authority, one's own referral."""
     return (forwards if hasattr(obj, "forwarder_id") else has_part)(actor, obj)
@@ -145,6 +159,8 @@ def _petition_or_referral(actor: Actor, obj: Any) -> Decision:
 
 _drafts = Predicate("has_part_or_forwards", _petition_or_referral)
 _on_behalf_or_holder = Predicate("holder_or_clerk_on_behalf", _holder_or_clerk)
+_asks_partners = Predicate("holder_or_clerk_asks", _asks)
+_answers_as_partner = Predicate("partner_or_lead", _partner_or_lead)
 
 CHECKS: dict[P, Predicate] = {
     P.VIEW: sees,
@@ -160,6 +176,8 @@ CHECKS: dict[P, Predicate] = {
     P.RECALL: is_signer & forwards,
     P.RECEIVE: _on_behalf_or_holder,
     P.RETURN_WRONG: _on_behalf_or_holder,
+    P.ASK_PARTNER: _asks_partners,
+    P.ANSWER_PARTNER: _answers_as_partner,
     P.ANSWER: _on_behalf_or_holder,
     P.CORRECT: is_office & forwards,
     P.DELIVER: is_office & forwards,

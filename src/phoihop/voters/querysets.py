@@ -39,7 +39,7 @@ class PetitionQuerySet(models.QuerySet[Any]):
         return self.filter(due_on__isnull=False, due_on__lt=today)
 
 
-def _referrals() -> models.QuerySet[Any]:
+def _referrals() -> Any:
     # By name: the models of this app are built on these querysets.
     return apps.get_model("voters", "Referral").objects.all()
 
@@ -79,6 +79,15 @@ class ReferralQuerySet(models.QuerySet[Any]):
         if actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST):
             return self.filter(authority=actor.body, status__in=AFTER_FORWARDING)
         return self.none()
+
+
+class PartnerRequestQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """As its referral; the partner asked as well, as long as the petition is not restricted."""
+        rows = Q(referral__in=_referrals().visible_to(actor))
+        if actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST):
+            rows |= Q(partner=actor.body, referral__petition__secrecy=0)
+        return self.filter(rows)
 
 
 class TransferLetterQuerySet(models.QuerySet[Any]):

@@ -30,6 +30,7 @@ from phoihop.voters.guards import (
 from phoihop.voters.permissions import P
 
 L72 = "NQLT 72/2025"
+UNANSWERED = ("voters.answer", "voters.answer_again", "voters.publish", "voters.partner")
 
 
 OPINION = Workflow(
@@ -225,7 +226,7 @@ REFERRAL = Workflow(
             "recalled",
             P.RECALL,
             (has_recall_reason,),
-            closes=("voters.answer", "voters.answer_again", "voters.publish"),
+            closes=UNANSWERED,
         ),
         Transition(
             "receive",
@@ -243,7 +244,7 @@ REFERRAL = Workflow(
             "returned_wrong",
             P.RETURN_WRONG,
             (names_right,),
-            closes=("voters.answer", "voters.answer_again", "voters.publish"),
+            closes=UNANSWERED,
             event="referral_returned",
         ),
         Transition(
@@ -253,10 +254,17 @@ REFERRAL = Workflow(
             "withdrawn",
             P.RECALL,
             document="văn bản xin rút",
-            closes=("voters.answer", "voters.answer_again", "voters.publish"),
+            closes=UNANSWERED,
             event="referral_withdrawn",
         ),
-        Transition("process", "Bắt đầu giải quyết", ("received",), "in_process", P.RECEIVE),
+        Transition(
+            "process",
+            "Bắt đầu giải quyết",
+            ("received",),
+            "in_process",
+            P.RECEIVE,
+            opens=("voters.partner",),
+        ),
         Transition(
             "answer",
             "Nhập trả lời",
@@ -266,6 +274,7 @@ REFERRAL = Workflow(
             (has_outcome,),
             document="văn bản trả lời",
             opens=("voters.tell_voters",),
+            closes=("voters.partner",),
             basis=f"{L72} điều 49, 50",
             event="referral_answered",
         ),

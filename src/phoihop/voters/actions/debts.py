@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import F
+
 from phoihop.base.audit.record import Act
-from phoihop.commitments.actions.closing import open_of, supersede_commitment
+from phoihop.commitments.actions.closing import close_commitment, open_of, supersede_commitment
 from phoihop.commitments.actions.opening import open_commitment
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
@@ -63,7 +65,20 @@ def debts_of(referral: Referral) -> list[Commitment]:
     return [*answer_debts(referral), *open_of(referral, commitments.PUBLISH.key)]
 
 
+def end_partners(doing: Act, referral: Referral, *, note: str) -> None:
+    """Nobody waits for a partner any more: what one wrote is accepted, what none wrote is not owed."""
+    for asked in referral.partners.filter(ended_on=None):
+        for debt in open_of(asked, commitments.PARTNER.key):
+            if debt.submitted_on:
+                close_commitment(doing, debt, on=debt.submitted_on, note=debt.closed_note)
+            else:
+                supersede_commitment(doing, debt, on=clock.today(), note=note)
+    waiting = referral.partners.filter(answered_on=None, ended_on=None)
+    waiting.update(ended_on=clock.today(), end_reason=note[:400], version=F("version") + 1)
+
+
 def end_debts(doing: Act, referral: Referral, *, note: str) -> None:
     """The referral ended without an answer (recalled, returned): nothing is owed on it any more."""
+    end_partners(doing, referral, note=note)
     for debt in debts_of(referral):
         supersede_commitment(doing, debt, on=clock.today(), note=note)

@@ -17,7 +17,7 @@ from phoihop.kernel.decision import Decision, NotAllowed, denied, require
 from phoihop.office.models import IncomingDocument
 from phoihop.org.models import Body
 from phoihop.voters import commitments
-from phoihop.voters.actions.debts import answer_debts, owe_publication, owe_telling
+from phoihop.voters.actions.debts import answer_debts, end_partners, owe_publication, owe_telling
 from phoihop.voters.actions.firing import advance, fire, may_begin
 from phoihop.voters.actions.locks import lock_referral, lock_referrals
 from phoihop.voters.actions.promises import is_too_far, too_far
@@ -178,6 +178,7 @@ def _answer(doing: Act, reply: Reply, answer: Answer, referral: Referral) -> Non
     referral.save()
     for debt in answer_debts(referral):
         submit_commitment(doing, debt, on=reply.replied_on, note=f"trả lời bằng văn bản {reply.symbol}")
+    end_partners(doing, referral, note=f"cơ quan chủ trì đã trả lời bằng văn bản {reply.symbol}")
     _end_old_promises(doing, referral, reply)
     owe_telling(doing, referral, reply)
     if answer.promised_on:

@@ -8,7 +8,7 @@ from phoihop.commitments.actions.closing import cancel_commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed
-from phoihop.voters.actions.debts import debts_of
+from phoihop.voters.actions.debts import debts_of, end_partners
 from phoihop.voters.actions.firing import advance, fire
 from phoihop.voters.actions.letters import take_out
 from phoihop.voters.actions.locks import lock_referrals
@@ -71,6 +71,7 @@ def _end(actor: Actor, referral: Referral, document: str) -> None:
     with act(actor, "referral.withdraw", referral) as doing:
         advance(doing, REFERRAL, "withdraw", referral, paper=document)
         referral.save(update_fields=["status", "version"])
+        end_partners(doing, referral, note="cử tri đã rút kiến nghị")
         for debt in debts_of(referral):
             cancel_commitment(doing, debt, on=clock.today(), document=document)
         doing.note(document=document)

@@ -97,6 +97,27 @@ class ReturnForm(Versioned):
         self.fields["right_authority"].queryset = bodies(*AUTHORITIES)  # type: ignore[attr-defined]
 
 
+class AskPartnerForm(Versioned):
+    partner = forms.ModelChoiceField(
+        label=_("Cơ quan phối hợp"), queryset=Body.objects.none(), to_field_name="code"
+    )
+    asked_on = DateField(label=_("Ngày hỏi"))
+    text = forms.CharField(
+        label=_("Phần việc, nội dung hỏi"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, but: Body, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].queryset = bodies(*AUTHORITIES).exclude(pk=but.pk)  # type: ignore[attr-defined]
+
+
+class PartnerAnswerForm(Versioned):
+    answered_on = DateField(label=_("Ngày cho ý kiến"))
+    answer = forms.CharField(
+        label=_("Ý kiến phối hợp"), max_length=20000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+
 class ReasonForm(Versioned):
     reason = forms.CharField(label=_("Lý do"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
 

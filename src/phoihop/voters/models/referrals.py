@@ -12,7 +12,7 @@ from phoihop.voters import workflow
 from phoihop.voters.choices import states_of
 from phoihop.voters.models.petitions import Petition
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
-from phoihop.voters.querysets import ReferralQuerySet, TransferLetterQuerySet
+from phoihop.voters.querysets import PartnerRequestQuerySet, ReferralQuerySet, TransferLetterQuerySet
 
 
 class TransferLetter(models.Model):
@@ -163,20 +163,50 @@ class Referral(models.Model):
 
 
 class PartnerRequest(models.Model):
-    """A co-ordinating authority asked by the lead for its part."""
+    """A co-ordinating authority asked by the lead for its part; open until it answers or is asked no more (case E06)."""
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(
         Body, verbose_name=_("cơ quan phối hợp"), on_delete=models.PROTECT, related_name="+"
     )
     asked_on = models.DateField(_("hỏi ngày"))
+    text = models.TextField(_("nội dung hỏi"), blank=True)
     answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
-    text = models.TextField(_("nội dung"), blank=True)
+    answer = models.TextField(_("ý kiến phối hợp"), blank=True)
+    answer_proof = models.ForeignKey(
+        IncomingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_on = models.DateField(_("thôi hỏi ngày"), null=True, blank=True)
+    end_reason = models.CharField(_("lý do thôi hỏi"), max_length=400, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = PartnerRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("yêu cầu phối hợp")
         verbose_name_plural = _("yêu cầu phối hợp")
-        constraints = [models.UniqueConstraint(fields=["referral", "partner"], name="partner_once")]
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral", "partner"],
+                condition=models.Q(answered_on__isnull=True, ended_on__isnull=True),
+                name="partner_one_open",
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.referral_id} {self.partner}"
+        return f"{self.referral.petition.code} → {self.partner}"
+
+    def get_absolute_url(self) -> str:
+        return f"/phoi-hop/{self.pk}/"
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_on is None and self.ended_on is None
+
+    def is_visible_to(self, actor: Actor) -> bool:
+        """The same rule as ``PartnerRequestQuerySet.visible_to``, asked of one object."""
+        if self.referral.is_visible_to(actor):
+            return True
+        is_agency = actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
+        return is_agency and self.partner_id == actor.body and self.referral.petition.secrecy == 0

@@ -26,7 +26,7 @@ TOLD_TO_AGENCIES = (
     "petition.reopen",
     "petition.withdraw",
 )
-DETAILS = ("reason", "document", "evidence", "address", "symbol", "note", "merged", "master")
+DETAILS = ("reason", "document", "evidence", "address", "symbol", "note", "merged", "master", "partner")
 SENTENCES: dict[str, Any] = {**OFFICE, **COMMITMENTS, **VOTERS}
 
 

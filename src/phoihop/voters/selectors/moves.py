@@ -123,6 +123,7 @@ _PERMISSIONS = {
     "restrict": P.RESTRICT,
     "letter": P.VIEW,
     "redraft": P.DRAFT_LETTER,
+    "ask_partner": P.ASK_PARTNER,
     "promise": P.CHECK_PROMISE,
     "evaluate": P.EVALUATE,
 }
@@ -170,6 +171,7 @@ def _publishable(actor: Actor, petition: Petition, referrals: list[Referral]) ->
 
 
 AT_ONCE = ("process",)
+AT_WORK = ("received", "in_process")
 REFERRAL_FORMS = {
     "receive": "voters:receive",
     "process": "voters:process",
@@ -192,6 +194,10 @@ def _referral_moves(actor: Actor, referral: Referral) -> list[Move]:
         label = f"{say(move.label)} – {referral.authority.label}"
         url = reverse(REFERRAL_FORMS[move.key], kwargs={"pk": referral.pk})
         found.append(Move(move.key, label, url, decision, is_post=move.key in AT_ONCE))
+    if referral.status in AT_WORK and not referral.petition.secrecy:
+        label = _("Hỏi ý kiến phối hợp – %(authority)s") % {"authority": referral.authority.label}
+        url = reverse("voters:ask_partner", kwargs={"pk": referral.pk})
+        found.append(Move("ask_partner", label, url, decide(actor, P.ASK_PARTNER, referral)))
     found += _judging(actor, referral)
     if referral.status == "drafted" and referral.letter_id:
         found.append(

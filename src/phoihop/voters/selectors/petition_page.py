@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Cast
 
+from phoihop.commitments.models import Commitment
 from phoihop.kernel.actor import Actor
-from phoihop.voters.models import Petition, PetitionLink, Referral, ReplyOutcome
+from phoihop.voters.commitments import PARTNER
+from phoihop.voters.models import PartnerRequest, Petition, PetitionLink, Referral, ReplyOutcome
 
 SOURCES, RELATED = 50, 40
 # What the page shows of each row that it joins: fewer columns are less to build, to send and to read.
@@ -55,7 +58,11 @@ def petition_page(actor: Actor, petition: Petition) -> dict[str, Any]:
         .filter(petition=petition)
         .select_related("authority", "forwarder", "letter__document", "right_authority", "received_proof")
         .only(*SHOWN_OF_REFERRAL)
-        .prefetch_related(Prefetch("outcomes", queryset=outcomes), "replaced_by")
+        .prefetch_related(
+            Prefetch("outcomes", queryset=outcomes),
+            Prefetch("partners", queryset=_partners_with_due()),
+            "replaced_by",
+        )
         .order_by()
     )
     referrals = sorted(found, key=lambda one: one.pk)
@@ -83,6 +90,18 @@ def petition_page(actor: Actor, petition: Petition) -> dict[str, Any]:
         "places": list(petition.places.only("name", "kind")),
         "co_authorities": list(petition.co_authorities.only(*_BODY)),
     }
+
+
+def _partners_with_due() -> QuerySet[PartnerRequest]:
+    """What partners were asked, each with the day of its debt."""
+    debts = Commitment.objects.filter(
+        object_type=PartnerRequest._meta.label_lower,
+        object_id=Cast(OuterRef("pk"), CharField()),
+        kind=PARTNER.key,
+    )
+    return PartnerRequest.objects.select_related("partner").annotate(
+        due_on=Subquery(debts.values("due_on")[:1])
+    )
 
 
 def _related(actor: Actor, petition: Petition) -> QuerySet[Any]:

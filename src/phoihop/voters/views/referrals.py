@@ -17,6 +17,7 @@ from phoihop.base.files.store import keep
 from phoihop.kernel import clock
 from phoihop.office.actions.documents import register_incoming
 from phoihop.office.models import IncomingDocument
+from phoihop.org.models import Body
 from phoihop.voters.actions.letters import recall_referral
 from phoihop.voters.actions.referrals import (
     AGENCY_ROLES,
@@ -48,7 +49,7 @@ def proof_form(request: Any) -> ProofForm | None:
 
 
 def register_proof(
-    request: Any, referral: Referral, form: ProofForm | None, abstract: str
+    request: Any, referral: Referral, form: ProofForm | None, abstract: str, author: Body
 ) -> IncomingDocument | None:
     """Write the proof into the incoming register of the forwarding body, in the act that it proves."""
     if form is None:
@@ -58,7 +59,7 @@ def register_proof(
     return register_incoming(
         actor=request.actor,
         body=referral.forwarder,
-        author=referral.authority,
+        author=author,
         symbol=data["symbol"],
         document_on=data["document_on"],
         abstract=abstract,
@@ -69,7 +70,7 @@ def register_proof(
     )
 
 
-def _form_page(
+def form_page(
     request: Any,
     referral: Referral,
     form: Any,
@@ -80,8 +81,13 @@ def _form_page(
     proved: bool = False,
     along: Sequence[Referral] = (),
     part: str = "",
+    author: Body | None = None,
+    back: Any = None,
 ) -> HttpResponse:
-    """A page with one form; ``along`` are referrals that the same act takes in, ``part`` stands above the form."""
+    """A page with one form; ``along`` are referrals that the same act takes in, ``part`` stands above the form.
+
+    ``author`` wrote the proof where it is not the referral's authority; ``back`` is where one goes on.
+    """
     proof = proof_form(request) if proved else None
     codes = [one.petition.code for one in (referral, *along)]
     # Every form is asked, so that every error is shown.
@@ -90,13 +96,15 @@ def _form_page(
 
         def act() -> None:
             with together():
-                do(register_proof(request, referral, proof, f"{title}: {', '.join(codes)}"))
+                abstract = f"{title}: {', '.join(codes)}"
+                do(register_proof(request, referral, proof, abstract, author or referral.authority))
 
         if attempt(request, act, _("%(title)s: đã ghi.") % {"title": title}):
-            return redirect(referral.petition)
+            return redirect(back or referral.petition)
     context = {
         "along": along,
         "part": part,
+        "back": back,
         "petition": referral.petition,
         "referral": referral,
         "form": form,
@@ -115,7 +123,7 @@ def receive_referral(request: Any, pk: int) -> HttpResponse:
     form = ReceiveForm(
         request.POST or None, initial={"version": referral.version, "received_on": clock.today()}
     )
-    return _form_page(
+    return form_page(
         request,
         referral,
         form,
@@ -153,7 +161,7 @@ def return_referral(request: Any, pk: int) -> HttpResponse:
     """Not its competence: the reason and the right authority."""
     referral = found(request, pk, P.RETURN_WRONG)
     form = ReturnForm(request.POST or None, initial={"version": referral.version})
-    return _form_page(
+    return form_page(
         request,
         referral,
         form,
@@ -176,7 +184,7 @@ def correct_referral(request: Any, pk: int) -> HttpResponse:
     """Ask the authority to correct or complete its answer."""
     referral = found(request, pk, P.CORRECT)
     form = ReasonForm(request.POST or None, initial={"version": referral.version})
-    return _form_page(
+    return form_page(
         request,
         referral,
         form,
@@ -196,7 +204,7 @@ def recall(request: Any, pk: int) -> HttpResponse:
     """The forwarder's own mistake."""
     referral = found(request, pk, P.RECALL)
     form = ReasonForm(request.POST or None, initial={"version": referral.version})
-    return _form_page(
+    return form_page(
         request,
         referral,
         form,
@@ -218,7 +226,7 @@ def deliver_referral(request: Any, pk: int) -> HttpResponse:
     form = DeliverForm(
         request.POST or None, initial={"version": referral.version, "delivered_on": clock.today()}
     )
-    return _form_page(
+    return form_page(
         request,
         referral,
         form,
