@@ -10,9 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from phoihop.base.audit.models import AuditEntry
+from phoihop.base.law.local import current_rulebook
+from phoihop.base.law.local_content import rule_content
 from phoihop.base.law.models import LocalKind, LocalStatus, LocalVersion
 from phoihop.kernel import clock
 from phoihop.org.models import User
+from phoihop.web.admin.comparison import compared
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 CODES = re.compile(
@@ -92,3 +95,21 @@ def test_a_version_is_called_by_what_it_changes(desk: Client, kind: LocalKind, k
     ):
         assert name in page.text
         assert key not in text(page.text)
+
+
+def test_who_a_rule_binds_is_named_beside_the_shipped_rule() -> None:
+    content = rule_content(current_rulebook().rule("voters.T17", date(2026, 11, 1)))
+    version = LocalVersion(
+        kind=LocalKind.RULE, key="voters.T17", content=content, valid_from=date(2026, 11, 1), document="NQ 1"
+    )
+    [line] = [row for row in compared(version) if row.label == "Ai phải làm"]
+    assert line.local == line.shipped
+    assert line.local
+    assert not CODES.findall(line.local)
+
+
+def test_lists_of_the_administration_begin_with_the_name(desk: Client) -> None:
+    for address in ("/quan-tri/co-quan/", "/quan-tri/dia-ban/", "/quan-tri/danh-muc/fields/"):
+        page = desk.get(address).text
+        assert '<th scope="col">Mã</th>' not in page
+        assert '<small class="ph-note">' in page

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.law import loader
+from phoihop.base.law.local import current_list
 from phoihop.base.law.local_content import entry_content, is_year, rule_content
 from phoihop.base.law.local_heads import shipped_heads
 from phoihop.base.law.models import LocalKind, LocalVersion
@@ -97,10 +98,22 @@ def compared(version: LocalVersion) -> list[Difference]:
     # The code of a start says nothing beside its words.
     names = [name for name in order if name != "start" and (name in version.content or name in shipped)]
     rows = [
-        Difference(str(LABELS.get(name, name)), words(shipped.get(name)), words(version.content.get(name)))
+        Difference(
+            str(LABELS.get(name, name)),
+            words(_named(name, shipped.get(name))),
+            words(_named(name, version.content.get(name))),
+        )
         for name in names
     ]
     return sorted((row for row in rows if row.shipped or row.local), key=lambda row: not row.differs)
+
+
+def _named(name: str, value: Any) -> Any:
+    """Who a rule binds, by name; the codes mean nothing to the second person."""
+    if name != "who" or not value:
+        return value
+    names = {entry.code: entry.vi for entry in current_list("actors")}
+    return [names.get(code, code) for code in value]
 
 
 def shipped_content(kind: str, key: str, on: date) -> dict[str, Any]:

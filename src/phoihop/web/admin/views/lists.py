@@ -109,7 +109,7 @@ def propose(request: Any, name: str, code: str = "") -> HttpResponse:
     if done is not NOT_DONE:
         return redirect(back)
     crumbs = ((_("Danh mục"), reverse("web:admin_lists")), (title, back))
-    heading = _("Bản khác của mục %(code)s") % {"code": code} if code else _("Thêm mục")
+    heading = _("Bản khác của mục %(name)s") % {"name": known.vi} if known else _("Thêm mục")
     own = versions_of(LocalKind.LIST_ENTRY, f"{name}/{code}") if code else []
     return form_page(request, FormPage(heading, _("Đề xuất"), back, crumbs, more={"own": own}), form)
 
