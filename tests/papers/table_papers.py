@@ -229,7 +229,7 @@ TRACKING = Fixture(
 
 def ticked() -> bytes:
     """A three-row header with columns to tick for the level and the outcome, a nested table, a merged petition."""
-    head = [
+    head: list[list[TC | str]] = [
         [TC("TT", merge="restart"), TC("Ý kiến, kiến nghị", merge="restart"), TC("Cử tri xã, phường", merge="restart"),
          TC("Thẩm quyền", span=3), TC("Kết quả giải quyết", span=3)],
         [TC("", merge="continue"), TC("", merge="continue"), TC("", merge="continue"), "TW", "Tỉnh", "Xã", "Đã giải quyết",

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from phoihop.commitments.kinds import not_for
+from phoihop.commitments.kinds import CommitmentKind, not_for
 from phoihop.commitments.models import Commitment
 from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.org.capacity import actor_for, capacities_of
@@ -42,7 +42,7 @@ def actor(username: str, principal: str = "") -> Actor:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.key))
-def test_who_pays_a_kind_is_who_is_permitted_the_act(kind: commitments.CommitmentKind) -> None:
+def test_who_pays_a_kind_is_who_is_permitted_the_act(kind: CommitmentKind) -> None:
     for role in Role:
         asked = Actor(ActorKind.PERSON, user=1, seat=1, role=role, body=1, principal=1)
         if CHECKS[KINDS[kind]](asked, None).allowed and role in kind.done_by | {role}:

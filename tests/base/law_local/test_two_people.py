@@ -83,7 +83,7 @@ def test_the_author_on_another_seat_is_still_the_author(proposed: LocalVersion) 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.ADMINISTRATOR, Role.OFFICE_LEADER}))
 def test_no_other_role_writes_or_decides(proposed: LocalVersion, role: Role) -> None:
     actor = person(9, role)
-    for refused in (
+    acts: tuple[Callable[[], LocalVersion], ...] = (
         lambda: local.propose(
             actor=actor,
             kind=LocalKind.CALENDAR_DAY,
@@ -95,7 +95,8 @@ def test_no_other_role_writes_or_decides(proposed: LocalVersion, role: Role) -> 
         lambda: local.approve(actor=actor, version=proposed),
         lambda: local.reject(actor=actor, version=proposed, reason="x"),
         lambda: local.withdraw(actor=actor, version=proposed),
-    ):
+    )
+    for refused in acts:
         with pytest.raises(NotAllowed):
             refused()
 

@@ -68,7 +68,7 @@ def test_a_merged_cell_stands_at_every_place_it_covers() -> None:
 def test_old_tables_come_back_whole(words: list[str]) -> None:
     text = " ".join(words)
     for table_, convert in ((legacy._TCVN3, legacy.from_tcvn3), (legacy._VNI, legacy.from_vni)):
-        back = {}
+        back: dict[str, str] = {}
         for code, char in table_.items():
             if code != "μ":
                 back.setdefault(char, code)

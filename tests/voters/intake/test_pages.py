@@ -138,7 +138,7 @@ def test_nobody_without_signing_in() -> None:
 def test_another_bodys_import_does_not_exist(taken_in: TakenIn, seated: Seated) -> None:
     batch = taken_in(minutes())
     front = signed_in(seated(Role.FRONT_SPECIALIST, "Vũ Thị Mặt", at="BTTMTTQ", principal="BTTMTTQ"))
-    for tail in ("", "tep/", "bang-kiem-tra.xlsx", f"muc/{batch.items.first().pk}/"):  # type: ignore[union-attr]
+    for tail in ("", "tep/", "bang-kiem-tra.xlsx", f"muc/{batch.items.first().pk}/"):
         assert front.get(f"/nhap-van-ban/{batch.pk}/{tail}").status_code == 404
 
 

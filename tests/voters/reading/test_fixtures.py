@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from phoihop.kernel.text import fold
-from phoihop.office.papers.guard import PaperRefused
+from phoihop.office.papers.model import PaperRefused
 from phoihop.voters import cli
 from phoihop.voters.reading.read import read_petitions
 from phoihop.voters.reading.result import Reading

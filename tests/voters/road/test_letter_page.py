@@ -128,7 +128,7 @@ def test_the_draft_shows_the_text_that_will_be_issued_and_gives_it_as_a_marked_f
     letter = drafted()
     client = leader()
     before = page_of(letter, client)
-    data = client.get(f"{letter.get_absolute_url()}tep/").getvalue()  # type: ignore[attr-defined]
+    data = client.get(f"{letter.get_absolute_url()}tep/").getvalue()
     paper = docx.Document(io.BytesIO(data))
     cells = [p.text for t in paper.tables for row in t.rows for cell in row.cells for p in cell.paragraphs]
     nested = " ".join(t.text or "" for t in paper.element.body.iter() if t.tag.endswith("}t"))
@@ -232,7 +232,7 @@ def test_the_letter_names_the_session_for_which_voters_asked() -> None:
     letter = drafted()
     year = clock.today().year
     referral = letter.referrals.get()
-    session = referral.petition.round.session  # type: ignore[union-attr]
+    session = referral.petition.round.session
     assert session is not None
     Session.objects.filter(pk=session.pk).update(opens_on=date(year, 12, 11))
     page = page_of(letter)

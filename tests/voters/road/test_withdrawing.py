@@ -161,7 +161,7 @@ def test_at_the_desk_with_its_sentence_in_the_history() -> None:
     assert "cử tri đã rút" in words(desk.get(f"/kien-nghi/?view=all&q={petition.code}"))
     told = history(actor_of("soxaydung"), petition, [])
     assert told[0].what == "ghi việc cử tri rút kiến nghị"
-    assert words(desk.get(referral.letter.get_absolute_url())).count("CỬ TRI ĐÃ RÚT") == 1  # type: ignore[union-attr]
+    assert words(desk.get(referral.letter.get_absolute_url())).count("CỬ TRI ĐÃ RÚT") == 1
 
 
 def test_the_record_says_what_was_cancelled() -> None:

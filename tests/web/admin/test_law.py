@@ -181,8 +181,8 @@ def test_a_rule_of_ones_own_is_proposed_shown_beside_the_shipped_and_holds(
     assert differing == ["Số"]
     post(as_leader, "admin_version_approve", version.pk)
     assert local.current_rulebook().rule("voters.T13", date(2026, 12, 1)).value == 2
-    page = text_of(as_admin.get(reverse("web:admin_rule", args=["voters.T13"])))
-    assert "Cùng hiệu lực" in page
+    shown = text_of(as_admin.get(reverse("web:admin_rule", args=["voters.T13"])))
+    assert "Cùng hiệu lực" in shown
     assert as_admin.post(address, {**data, "value": "-3"}).context["form"].errors["value"]
     assert as_admin.post(address, {**data, "warnings": "mai nhắc"}).context["form"].errors["warnings"]
 
@@ -225,8 +225,8 @@ def test_a_head_is_previewed_while_typed_and_proposed(
     head = local.document_head("DDBQH")
     assert head is not None
     assert head["body"] == ["ĐOÀN ĐBQH", "TỈNH THỬ"]
-    page = text_of(as_admin.get(reverse("web:admin_head", args=["DDBQH"])))
-    assert "Đang dùng bản của địa phương." in page
+    shown = text_of(as_admin.get(reverse("web:admin_head", args=["DDBQH"])))
+    assert "Đang dùng bản của địa phương." in shown
 
 
 def test_a_body_without_a_head_starts_from_its_name(as_admin: Client, construction: Body) -> None:
