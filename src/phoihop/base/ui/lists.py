@@ -57,7 +57,7 @@ def page_of(
     With ``columns`` the page holds plain tuples of them, and their joins are not counted through. ``counts_along``
     counts in the statement that reads: for hits that must all be looked at anyway to be ranked.
     """
-    if counts_along and (read := _read_and_counted(rows, number, per_page, columns)):
+    if counts_along and (read := _read_and_counted(rows, number, per_page, cap, columns)):
         found, counted = read
         return Page(found, int(number or 1), min(counted, cap), counted > cap, per_page)
     counted = rows.order_by().values("pk")[: cap + 1].count()
@@ -75,12 +75,14 @@ def page_of(
 
 
 def _read_and_counted(
-    rows: QuerySet[Any], number: str | int | None, per_page: int, columns: Sequence[Any]
+    rows: QuerySet[Any], number: str | int | None, per_page: int, cap: int, columns: Sequence[Any]
 ) -> tuple[list[Any], int] | None:
     """A page and how many there are; nothing where the page does not exist, so that the nearest is looked for."""
     if not str(number or 1).isdigit() or int(number or 1) < 1:
         return None
     start = (int(number or 1) - 1) * per_page
+    if start >= cap:
+        return None
     counted = rows.annotate(in_all=Window(Count("pk"))).values_list("in_all", *columns)
     found = list(counted[start : start + per_page])
     return ([one[1:] for one in found], found[0][0]) if found else None
