@@ -6,4 +6,5 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "incoming.register": _("đăng ký văn bản đến"),
+    "incoming.add_file": _("thêm tệp của văn bản đến"),
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max
 
 from phoihop.base.audit.record import Act, act
@@ -132,7 +133,13 @@ def register_incoming(
     file: StoredFile | None = None,
     arrival_number: int | None = None,
 ) -> IncomingDocument:
-    """Write a document into the incoming register: the next arrival number of the year, or the one on its stamp."""
+    """Write a document into the incoming register: the next arrival number of the year, or the one on its stamp.
+
+    A paper stands there once: one that concerns several matters is found again by its author, symbol and day.
+    """
+    known = _known(actor, body, author, symbol, document_on)
+    if known is not None:
+        return _again(actor, known, arrival_number, file)
     with act(actor, "incoming.register") as doing:
         require(decide(actor, P.REGISTER, body))
         if arrived_on > clock.today():
@@ -153,7 +160,7 @@ def register_incoming(
             arrival_number=number,
             arrived_on=arrived_on,
             author=author,
-            symbol=symbol,
+            symbol=symbol.strip(),
             document_on=document_on,
             signer=signer,
             abstract=abstract[:400],
@@ -163,3 +170,31 @@ def register_incoming(
         )
         doing.about(incoming)
     return incoming
+
+
+@transaction.atomic
+def _known(
+    actor: Actor, body: Body, author: Body, symbol: str, document_on: date | None
+) -> IncomingDocument | None:
+    """The same paper in the book already; of two who write it at once the second finds the first one's."""
+    require(decide(actor, P.REGISTER, body))
+    if not symbol.strip() or document_on is None:
+        return None
+    Body.objects.select_for_update().get(pk=body.pk)
+    book = IncomingDocument.objects.filter(body=body, author=author, is_history=False)
+    return book.filter(symbol__iexact=symbol.strip(), document_on=document_on).order_by("pk").first()
+
+
+def _again(
+    actor: Actor, known: IncomingDocument, arrival_number: int | None, file: StoredFile | None
+) -> IncomingDocument:
+    if arrival_number not in (None, known.arrival_number):
+        raise NotAllowed(
+            "Văn bản này đã vào sổ với số đến %(number)s; hãy để trống số đến hoặc ghi đúng số đó.",
+            number=f"{known.arrival_number}/{known.year}",
+        )
+    if file is not None and known.file is None:
+        with act(actor, "incoming.add_file", known):
+            known.file = file
+            known.save(update_fields=["file"])
+    return known

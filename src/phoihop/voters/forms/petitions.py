@@ -71,7 +71,10 @@ class ProofForm(forms.Form):
     """The incoming document that proves an act entered on behalf of an agency."""
 
     arrival_number = forms.IntegerField(
-        label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False
+        label=_("Số đến (để trống: lấy số kế tiếp)"),
+        min_value=1,
+        required=False,
+        help_text=_("Văn bản đã vào sổ (cùng số, ngày, cơ quan gửi) thì dùng lại số đến đã có."),
     )
     arrived_on = DateField(label=_("Ngày đến"))
     symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
@@ -256,7 +259,10 @@ class ArrivalForm(forms.Form):
     """Where the clerk enters the reply for the agency: its place in the incoming register."""
 
     arrival_number = forms.IntegerField(
-        label=_("Số đến (để trống: lấy số kế tiếp)"), min_value=1, required=False
+        label=_("Số đến (để trống: lấy số kế tiếp)"),
+        min_value=1,
+        required=False,
+        help_text=_("Văn bản đã vào sổ (cùng số, ngày, cơ quan gửi) thì dùng lại số đến đã có."),
     )
     arrived_on = DateField(label=_("Ngày đến"))
 
