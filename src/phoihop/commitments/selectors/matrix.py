@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count, Min, Q
+from django.utils.translation import gettext as _
 
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
@@ -77,7 +78,7 @@ def matrix(actor: Actor, *, today: date | None = None) -> Matrix:
     for entry in found:
         debtor = bodies[entry["debtor_id"]]
         key, label = (
-            ("communes", "Các xã, phường")
+            ("communes", _("Các xã, phường"))
             if debtor.kind == BodyKind.COMMUNE_AUTHORITY
             else (str(debtor.pk), debtor.label)
         )
