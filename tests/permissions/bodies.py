@@ -76,7 +76,12 @@ def of_petitions(records: Records) -> Asks:
 def _of_letters(records: Records) -> Asks:
     draft, sent = (records.referral[state].letter_id for state in ("drafted", "received"))
     signed = {"issued_on": today(), "signer": records.signer.pk}
-    tails = {"": Ask((draft,)), "phat-hanh/": Ask((draft,), signed), "tep/": Ask((sent,))}
+    tails = {
+        "": Ask((draft,)),
+        "mo-dau/": Ask((draft,), {"note": "Gửi kèm phim."}),
+        "phat-hanh/": Ask((draft,), signed),
+        "tep/": Ask((sent,)),
+    }
     return _under("cong-van-chuyen/<int:pk>/", tails)
 
 

@@ -69,6 +69,7 @@ SENTENCES = {
     "referral.publish": _("công khai trả lời"),
     "referrals.body_succeeded": _("chuyển kiến nghị sang cơ quan kế thừa"),
     "round.open_debts": _("mở việc phải làm theo kỳ họp"),
+    "letter.edit": _("sửa lời mở đầu công văn chuyển"),
     "letter.issue": _("phát hành công văn chuyển"),
     "reply.enter": _("nhập văn bản trả lời"),
     "reply.evaluate": _("đánh giá trả lời"),

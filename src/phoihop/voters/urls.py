@@ -31,6 +31,7 @@ urlpatterns = [
     path("kien-nghi/<str:code>/ket-thuc/", petitions.close, name="close"),
     path("cong-van-chuyen/", letters.letters, name="letters"),
     path("cong-van-chuyen/<int:pk>/", letters.letter, name="letter"),
+    path("cong-van-chuyen/<int:pk>/mo-dau/", letters.opening, name="opening"),
     path("cong-van-chuyen/<int:pk>/phat-hanh/", letters.issue, name="issue"),
     path("cong-van-chuyen/<int:pk>/tep/", letters.letter_file, name="letter_file"),
     path("luot-chuyen/<int:pk>/bo/", letters.remove, name="remove"),

@@ -92,7 +92,7 @@ def test_own_sentence_note_and_recipients_replace_the_usual() -> None:
         **COUNCIL, rule_sentence="Đề nghị trả lời tại kỳ họp.", note="Gửi kèm phim.", recipients=own
     )
     assert "Đề nghị trả lời tại kỳ họp." in content.closing
-    assert "Gửi kèm phim." in content.closing
+    assert content.paragraphs[0] == "Gửi kèm phim."
     assert "30 ngày" not in _words(content)
     assert content.recipients == own
     assert _letter(**COUNCIL).recipients.lines[0] == "Như trên"

@@ -80,6 +80,27 @@ def test_no_form_of_a_referral_breaks_in_any_state(tail: str, records: tuple[Rec
                 assert code[3:] == "", f"{tail} of what is {referral.status} wrote something as {who}"
 
 
+@pytest.mark.parametrize("tail", ["nhan", "tra-lai", "thu-hoi", "dinh-chinh", "bao-cu-tri", "tra-loi"])
+def test_a_form_is_drawn_only_while_its_move_can_be_made(tail: str, records: tuple[Records, Actors]) -> None:
+    right = {state for key in FORMS[tail][0] for state in REFERRAL.move(key).source}
+    made, actors = records
+    drawn = set()
+    for known in made.referral.values():
+        referral = Referral.objects.get(pk=known.pk)
+        for who in WHO:
+            if actors.asks(who, "GET", f"/luot-chuyen/{referral.pk}/{tail}/")[:3] == "200":
+                drawn.add(referral.status)
+    assert drawn
+    assert drawn <= right
+
+
+def test_why_it_is_not_drawn_is_said_where_the_record_stands(clerk: Client) -> None:
+    referral = answered(received(sent(fresh())))
+    page = clerk.get(f"/luot-chuyen/{referral.pk}/nhan/", follow=True)
+    assert page.redirect_chain == [(referral.petition.get_absolute_url(), 302)]
+    assert "Đang ở bước “đã trả lời” nên không thể" in words(page)
+
+
 @pytest.mark.parametrize("tail", FORMS)
 def test_no_form_of_a_referral_breaks_while_a_correction_is_awaited(
     tail: str, records: tuple[Records, Actors]

@@ -16,7 +16,7 @@ from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
 from phoihop.kernel.speech import to_say
 from phoihop.office.actions.documents import draft_document, issue_document
-from phoihop.office.choices import DocumentKind
+from phoihop.office.choices import DocumentKind, DocumentStatus
 from phoihop.org.models import Body, SeatHolding
 from phoihop.voters import commitments
 from phoihop.voters.actions.debts import end_debts, owe_publication
@@ -127,6 +127,22 @@ def take_out(referral: Referral) -> None:
         document = letter.document
         letter.delete()
         document.delete()
+
+
+def write_opening(
+    *, actor: Actor, letter: TransferLetter, text: str, expected_version: int | None = None
+) -> TransferLetter:
+    """The drafter's own opening paragraph; what a signer has before the eyes is stale then."""
+    with act(actor, "letter.edit", letter) as doing:
+        letter = lock(letter, expected_version)
+        require(decide(actor, P.DRAFT_LETTER, letter))
+        if letter.document.status == DocumentStatus.ISSUED:
+            raise NotAllowed("Công văn đã phát hành, không sửa được nữa.")
+        letter.note = text.strip()
+        letter.version += 1
+        letter.save(update_fields=["note", "version"])
+        doing.note(length=len(letter.note))
+    return letter
 
 
 def issue_letter(

@@ -101,7 +101,8 @@ class TransferLetterData:
     ``round_title`` completes "kiến nghị của cử tri …" ("trước kỳ họp thứ 3, HĐND tỉnh khóa XIX").
     ``answer_days`` is the limit of the rule, ``due_on`` the last day if it is received on the day of issue.
     ``session`` names the council's coming session that opens on ``session_on``, where petitions were raised for it.
-    A ``rule_sentence`` replaces the shipped sentence on the limit, ``recipients`` the usual ones.
+    A ``rule_sentence`` replaces the shipped sentence on the limit, ``recipients`` the usual ones; ``note`` is a paragraph
+    of the drafter's own before all others.
     """
 
     forwarder_code: str
@@ -143,7 +144,7 @@ def transfer_letter(data: TransferLetterData) -> Letter:
         issued_on=data.issued_on,
         abstract=f"chuyển kiến nghị của cử tri {data.round_title}",
         addressees=(data.addressee,),
-        paragraphs=(_opening(data, regime),),
+        paragraphs=tuple(text for text in (data.note, _opening(data, regime)) if text),
         items=data.items,
         closing=_closing(data, regime),
         signature=data.signature,
@@ -196,10 +197,9 @@ def _closing(data: TransferLetterData, regime: Regime) -> tuple[str, ...]:
         f"Kiến nghị không thuộc thẩm quyền, đề nghị {data.addressee} thông báo lại và nêu rõ cơ quan có "
         f"thẩm quyền để "
         f"{data.forwarder_name} chuyển đúng nơi giải quyết.",
-        data.note,
         f"{data.forwarder_name} trân trọng đề nghị {data.addressee} quan tâm, phối hợp thực hiện.",
     )
-    return tuple(text for text in texts if text)
+    return texts
 
 
 def _link(data: TransferLetterData) -> OneTimeLink | None:

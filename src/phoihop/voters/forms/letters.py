@@ -13,6 +13,16 @@ from phoihop.org.models import SeatHolding
 from phoihop.voters.forms.petitions import Versioned
 
 
+class OpeningForm(Versioned):
+    note = forms.CharField(
+        label=_("Đoạn mở đầu riêng"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("In trước đoạn nêu căn cứ; để trống nếu không cần."),
+    )
+
+
 class IssueForm(Versioned):
     """``signers`` is given to who registers a letter signed on paper; who signs here signs for the own seat.
 

@@ -20,9 +20,14 @@ from phoihop.base.ui.lists import page_of
 from phoihop.kernel import clock
 from phoihop.kernel.decision import NotAllowed
 from phoihop.office.actions.documents import WrongDay
-from phoihop.voters.actions.letters import add_to_letter, issue_letter, remove_from_letter
+from phoihop.voters.actions.letters import (
+    add_to_letter,
+    issue_letter,
+    remove_from_letter,
+    write_opening,
+)
 from phoihop.voters.documents.compose import text_mark
-from phoihop.voters.forms.letters import IssueForm
+from phoihop.voters.forms.letters import IssueForm, OpeningForm
 from phoihop.voters.models import Referral, TransferLetter
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.letters import GONE, draft_file, referrals_of, rows_for, state_of, text_of
@@ -84,6 +89,7 @@ def _page(request: Any, obj: TransferLetter, form: IssueForm | None = None) -> d
         "is_registered": registers_paper(actor),
         "may_issue": may_issue(actor, obj),
         "may_draft": decide(actor, P.DRAFT_LETTER, obj),
+        "opening": OpeningForm(initial={"version": obj.version, "note": obj.note}, auto_id="opening_%s"),
         "form": form or _form(request, obj, read=text_mark(referrals), signer=signer),
     }
 
@@ -99,6 +105,27 @@ def _form(request: Any, obj: TransferLetter, data: Any = None, **initial: Any) -
 def letter(request: Any, pk: int) -> HttpResponse:
     """One letter: its text, what became of its petitions, how to issue it."""
     return render(request, "voters/page/letter.html", _page(request, found(request, pk)))
+
+
+@staff
+@require_POST
+def opening(request: Any, pk: int) -> HttpResponse:
+    """The drafter's own opening paragraph."""
+    obj = found(request, pk, P.DRAFT_LETTER)
+    form = OpeningForm(request.POST)
+    if not form.is_valid():
+        return render(
+            request, "voters/page/letter.html", {**_page(request, obj), "opening": form}, status=422
+        )
+    data = form.cleaned_data
+    attempt(
+        request,
+        lambda: write_opening(
+            actor=request.actor, letter=obj, text=data["note"], expected_version=data["version"]
+        ),
+        _("Đã lưu đoạn mở đầu."),
+    )
+    return redirect(obj)
 
 
 @staff

@@ -39,6 +39,8 @@ from phoihop.voters.selectors.petitions import (
 )
 from phoihop.voters.selectors.progress import STAGE_LABELS
 from phoihop.voters.selectors.sentences import answer_debt, state_sentence
+from phoihop.voters.views.passed import passed
+from phoihop.voters.workflow import PETITION
 
 LIST_VIEWS = {
     "waiting": gettext_lazy("Đang theo dõi"),
@@ -117,6 +119,8 @@ def petition(request: Any, code: str) -> HttpResponse:
 def classify(request: Any, code: str) -> HttpResponse:
     """Classify: competence, field, lead and co-ordinating authorities."""
     obj = found(request, code, P.CLASSIFY)
+    if gone := passed(request, PETITION, obj, "classify"):
+        return gone
     initial = {
         "version": obj.version,
         "competence": obj.competence,
@@ -182,6 +186,8 @@ def wording(request: Any, code: str) -> HttpResponse:
 def reopen(request: Any, code: str) -> HttpResponse:
     """Voters do not accept the answer."""
     obj = found(request, code, P.REOPEN)
+    if gone := passed(request, PETITION, obj, "reopen"):
+        return gone
     form = ReasonForm(request.POST or None, initial={"version": obj.version})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -32,6 +32,8 @@ from phoihop.voters.forms.petitions import DeliverForm, ProofForm, ReasonForm, R
 from phoihop.voters.models import Referral
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.same_letter import waiting_along
+from phoihop.voters.views.passed import passed
+from phoihop.voters.workflow import REFERRAL
 
 
 def found(request: Any, pk: int, permission: P) -> Referral:
@@ -119,6 +121,8 @@ def form_page(
 def receive_referral(request: Any, pk: int) -> HttpResponse:
     """The authority has it: the receipt starts the clock."""
     referral = found(request, pk, P.RECEIVE)
+    if gone := passed(request, REFERRAL, referral, "receive"):
+        return gone
     along = waiting_along(request.actor, referral)
     form = ReceiveForm(
         request.POST or None, initial={"version": referral.version, "received_on": clock.today()}
@@ -160,6 +164,8 @@ def process_referral(request: Any, pk: int) -> HttpResponse:
 def return_referral(request: Any, pk: int) -> HttpResponse:
     """Not its competence: the reason and the right authority."""
     referral = found(request, pk, P.RETURN_WRONG)
+    if gone := passed(request, REFERRAL, referral, "return_wrong"):
+        return gone
     form = ReturnForm(request.POST or None, initial={"version": referral.version})
     return form_page(
         request,
@@ -183,6 +189,8 @@ def return_referral(request: Any, pk: int) -> HttpResponse:
 def correct_referral(request: Any, pk: int) -> HttpResponse:
     """Ask the authority to correct or complete its answer."""
     referral = found(request, pk, P.CORRECT)
+    if gone := passed(request, REFERRAL, referral, "correct"):
+        return gone
     form = ReasonForm(request.POST or None, initial={"version": referral.version})
     return form_page(
         request,
@@ -203,6 +211,8 @@ def correct_referral(request: Any, pk: int) -> HttpResponse:
 def recall(request: Any, pk: int) -> HttpResponse:
     """The forwarder's own mistake."""
     referral = found(request, pk, P.RECALL)
+    if gone := passed(request, REFERRAL, referral, "recall"):
+        return gone
     form = ReasonForm(request.POST or None, initial={"version": referral.version})
     return form_page(
         request,
@@ -223,6 +233,8 @@ def recall(request: Any, pk: int) -> HttpResponse:
 def deliver_referral(request: Any, pk: int) -> HttpResponse:
     """Voters and deputies were told; who and how is the evidence."""
     referral = found(request, pk, P.DELIVER)
+    if gone := passed(request, REFERRAL, referral, "deliver"):
+        return gone
     form = DeliverForm(
         request.POST or None, initial={"version": referral.version, "delivered_on": clock.today()}
     )

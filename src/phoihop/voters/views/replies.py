@@ -28,7 +28,9 @@ from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus
 from phoihop.voters.forms.petitions import AnswerForm, ArrivalForm, EvaluationForm, PromiseForm, ReplyForm
 from phoihop.voters.models import Referral, Reply, ReplyOutcome
 from phoihop.voters.permissions import P, decide
+from phoihop.voters.views.passed import passed
 from phoihop.voters.views.referrals import found
+from phoihop.voters.workflow import REFERRAL
 
 ANSWERABLE = ("received", "in_process", "correcting")
 MOST_TOGETHER = 40
@@ -55,6 +57,8 @@ def _together(request: Any, referral: Referral) -> list[Referral]:
 def reply(request: Any, pk: int) -> HttpResponse:
     """The reply form: what the paper says, and its outcome for each petition that it answers."""
     referral = found(request, pk, P.ANSWER)
+    if gone := passed(request, REFERRAL, referral, "answer", "answer_again"):
+        return gone
     rows = _together(request, referral)
     is_clerk = request.actor.role not in AGENCY_ROLES
     paper = ReplyForm(request.POST or None, request.FILES or None, initial={"replied_on": clock.today()})
