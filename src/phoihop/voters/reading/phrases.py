@@ -30,7 +30,7 @@ REPORT = Phrase(
     r"|mất an toàn|mất vệ sinh|gây (?:khó|ảnh|mất|ô|bức|nguy|tai|thiệt|ngập|lãng)|ảnh hưởng|trái phép|lấn chiếm)\b"
 )
 TROUBLE = Phrase(
-    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )lãng phí|bỏ hoang|dở dang|nứt|gãy"
+    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )(?<!cực, )(?<!cực và )(?<!chống )lãng phí|bỏ hoang|dở dang|nứt|gãy"
     r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|(?:không|chưa|chẳng) (?:đồng ý|đồng tình|nhất trí|tin|hài lòng|thỏa đáng|tán thành)|mất an toàn|trái phép"
     r"|lấn chiếm|băn khoăn|lo lắng|lo ngại|tuy nhiên|song|nhưng)\b"
 )
@@ -48,7 +48,7 @@ DEED = Phrase(
 )
 PRAISE = Phrase(
     r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|tâm đắc|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
-    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin)\b"
+    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
 )
 
 # --- who speaks

@@ -164,7 +164,13 @@ class _Suggester:
             for words in (raw.lead.who, raw.preface, raw.context.lead.who)
             if words
         )
-        kind = kind_of(text, settled=self.settled, asked=asked, speaker=raw.lead.speaker)
+        kind = kind_of(
+            text,
+            settled=self.settled,
+            asked=asked,
+            speaker=raw.lead.speaker,
+            letters=raw.context.letters,
+        )
         if not kind.is_secret:
             kind = _sealed_beside(row) or kind
         competence = competence_of(
