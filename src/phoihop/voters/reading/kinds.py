@@ -25,7 +25,7 @@ _ASKED_EARLIER = Phrase(
     r"\b(?:trả lời|giải quyết|tiếp thu|giải trình|lắng nghe|đối với|các|những) (?:các |những )?(?:ý kiến,? )?(?:kiến nghị|đề nghị)(?= (?:lần|kỳ|đợt|trước|của|cử tri|đã)|[,.;]|$)"
 )
 _ANY_ASK = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|cần|nên|sớm|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|cần|nên|sớm(?! hơn)|phải có|hãy|đừng|không nên|tiếp tục quan tâm)\b"
 )
 
 

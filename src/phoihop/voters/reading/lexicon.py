@@ -54,7 +54,8 @@ _PLAIN = (
 _WHERE = {"tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong", "trước"}
 _NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm", "trước khi", "trước đây", "trước mắt",
               "trước hết", "trước mùa", "trước năm", "trước nay", "trước kỳ", "trước tình", "trước thực", "trước những",
-              "trước các", "trước hạn", "trước tuổi"}  # fmt: skip
+              "trước các", "trước hạn", "trước tuổi", "trước chủ", "trước việc", "trước sự", "trước kết",
+              "trước thông", "trước quyết", "trước đó"}  # fmt: skip
 _ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.5
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 

@@ -115,6 +115,9 @@ CLOSING = Phrase(
     r"|(?:vào )?hồi \d.*(?:cùng ngày|kết thúc)|chương trình hội nghị kết thúc"
     r"|(?:hội nghị|buổi (?:tiếp xúc|làm việc|đối thoại|tiếp)|cuộc (?:họp|tiếp xúc))\b[^:]{0,90}\b(?:thành công|kết thúc|bế mạc|khép lại)\b"
     r"|(?:đoàn|tổ|ubnd|ủy ban|ubmttq|thường trực|ban|hđnd|văn phòng)\b[^:]{0,110}\b(?:trân trọng|kính)\s+(?:báo cáo|đề nghị|gửi|trình|chuyển|mong)\b"
+    r"|(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|phòng|xã|phường|địa phương)\b[^;?]{0,170}"
+    r"\b(?:báo cáo (?:kết quả|bằng văn bản)?[^.;]{0,30}(?:về|cho|với|trước|trong)\b|gửi (?:kết quả |văn bản |báo cáo |trả lời )*(?:về|cho|đến) (?:thường trực|văn phòng|đoàn|tổ|ban|ubmttq|hđnd|ubnd)|(?:tổng hợp|phân loại|rà soát),? (?:và )?(?:chuyển|báo cáo|trình|gửi)"
+    r"|chuyển (?:đến |tới |cho )?(?:các )?(?:cơ quan|cấp|ngành|đơn vị)[^.;]{0,30}(?:thẩm quyền|liên quan|chức năng)|(?:các|những) (?:ý kiến|kiến nghị|nội dung)(?:,? (?:ý kiến|kiến nghị))*[^.;]{0,12} (?:nêu trên|trên đây|nói trên)|cho ý kiến[^.;]{0,30}(?:báo cáo|văn bản|dự thảo))"
     r"|(?:rất )?mong (?:nhận được|được|quý)[^.:]{0,40}(?:phối hợp|hợp tác|quan tâm phối hợp)[^.:]{0,50}\.?(?:/\.)?$|xin chân thành cảm ơn)"
 )
 # what ends an item and says nothing itself: where to ask, who files the list, that the commune has settled its own
@@ -126,7 +129,16 @@ ASIDE = Phrase(
 # that a meeting was held: "Ngày 8/10/2026, tại hội trường xã, Tổ đại biểu đã tiếp xúc với 85 cử tri"
 MEETING_TOLD = Phrase(
     r"^(?:hôm nay|hồi \d|vào hồi|ngày \d|sáng|chiều|từ ngày|trong (?:các )?ngày|tại|thực hiện)\b[^:]{0,160}\b(?:tổ đại biểu|đoàn (?:đbqh|đại biểu)|đại biểu (?:quốc hội|hđnd)|hđnd|ubmttq|thường trực|đbqh)\b"
-    r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*$"
+    r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*(?:như sau|sau đây|cụ thể)?\s*:?$"
+)
+# what a whole paper says of itself, standing unnumbered before its matters or after them
+OVERALL = Phrase(
+    r"^(?:nhìn chung|về cơ bản|cơ bản|tựu trung|tóm lại),? (?:các |những |đa số |đại đa số |hầu hết |đông đảo )*(?:ý kiến|kiến nghị|cử tri|nhân dân|cử tri và nhân dân|hội nghị|tình hình)\b|^(?:các |những |toàn bộ |tất cả )(?:ý kiến|kiến nghị|đơn)\b[^.:;]{0,60}\b(?:đã|đều|sẽ) (?:được |mang |đã được )*(?:ghi nhận|tổng hợp|tiếp thu|giải trình|chuyển|tính xây dựng|mang tính|thẳng thắn)"
+)
+# an office asks for the handling of what stands above; so worded only the end of a paper is no voter's request
+TAIL_ASKS = Phrase(
+    r"^(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|đồng chí|chính phủ|quốc hội)\b[^;?]{0,170}"
+    r"\b(?:trả lời(?: cho| để)? (?:cử tri|bằng văn bản|các kiến nghị|kiến nghị)(?: (?:đúng|theo|trước|trong|bằng|biết|được)\b[^.;]{0,50})?|(?:xem xét|giải quyết|trả lời)[^.;]{0,30}(?:theo (?:thẩm quyền|quy định|luật)|đúng (?:thời hạn|quy định))|báo cáo kết quả|để (?:cử tri (?:biết|theo dõi)|tổng hợp|hoàn (?:chỉnh|thiện))|cho ý kiến)[^.;]{0,30}\.?(?:/\.)?$"
 )
 SUBJECT = Phrase(r"^(?:v/v|v\.v|trích yếu)\b")  # what a letter is about, under its number
 FRAME_KEY = Phrase(

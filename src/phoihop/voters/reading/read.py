@@ -39,7 +39,7 @@ from phoihop.voters.reading.venue import issuer_of, venue_of, voters_noted
 
 _MINUTES = Phrase(r"^biên bản\b")
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
-SEVERAL = "mục quá dài, có thể gồm nhiều ý kiến"
+SEVERAL = "có thể gồm nhiều ý kiến"
 SEALED = 0.75  # from here a complaint beside an item is taken for one
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
