@@ -17,7 +17,7 @@ REQUEST = Phrase(
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
 )
 ASK = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
+    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
 )
 QUESTION = Phrase(
     r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"

@@ -35,6 +35,7 @@ from phoihop.voters.reading.result import APPENDIX, COMPILED, MINUTES, TRACKING,
 from phoihop.voters.reading.split import may_be_several
 from phoihop.voters.reading.tables import Row, TableReader
 from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.titles import is_for_assembly
 from phoihop.voters.reading.venue import issuer_of, venue_of, voters_noted
 
 _MINUTES = Phrase(r"^biên bản\b")
@@ -95,6 +96,7 @@ def read_paper(
     layout = _layout(rows, from_tables, minutes, tables.roles)
     venue = (venue_of(paper, province) or _only_place(rows)) if minutes else issuer_of(paper, province)
     suggest = _Suggester(province, learned or Learned(), layout, venue, letter_of(paper, province))
+    suggest.to_assembly = is_for_assembly(paper)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
     notes += [Note("long", f"{SEVERAL}.", item.anchors[0]) for item in items if SEVERAL in item.doubts]
@@ -136,6 +138,7 @@ class _Suggester:
         self, province: str, learned: Learned, layout: str, venue: tuple[Place, ...], letter: Letter
     ) -> None:
         self.letter = letter
+        self.to_assembly = False
         self.province = province
         self.learned = learned
         self.settled = layout in {APPENDIX, TRACKING, COMPILED}
@@ -179,6 +182,7 @@ class _Suggester:
             mentions,
             row.competence or _level_of_column(row, self.province),
             raw.context.competence,
+            to_assembly=self.to_assembly,
         )
         lead = leads_of(
             text, hits, mentions, subject, competence, places,

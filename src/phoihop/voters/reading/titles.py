@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.headings import level_of
 from phoihop.voters.reading.labels import take_label
-from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.texts import Phrase, Text
 
+_TO_ASSEMBLY = Phrase(
+    r"^(?:kính gửi|kính trình)[^;]{0,40}\b(?:ủy ban thường vụ quốc hội|ubtvqh|ban dân nguyện|văn phòng quốc hội|ban công tác đại biểu)\b"
+    r"|\bkỳ họp (?:thứ |bất thường lần thứ |thường lệ )?[^,.;]{0,20},? quốc hội khóa\b|^đoàn (?:đại biểu quốc hội|đbqh)\b(?!.*\bhđnd\b)"
+)
 WITHIN = 12  # blocks from the top of a paper
 LONGEST = 30  # words of a title
 
@@ -28,3 +34,9 @@ def level_of_title(paper: Paper) -> str:
         if titled and line.count <= LONGEST and phrases.OF_LEVEL.search(line):
             return level_of(line)
     return ""
+
+
+def is_for_assembly(paper: Paper) -> bool:
+    """A report of the delegation, or to the Standing Committee of the National Assembly."""
+    heads = (Text(block.text.replace("\n", " ")) for block in islice(paper.walk(), WITHIN))
+    return any(_TO_ASSEMBLY.search(line) and line.count <= LONGEST for line in heads)
