@@ -46,7 +46,7 @@ _GENERIC = {"địa phương", "dia phuong", "cấp xã", "cap xa"}
 BASE = {CENTRE: 0.0, PROVINCE: 1.2, COMMUNE_LEVEL: 0.2, ENTERPRISE: 0.0}
 _IN_VILLAGE, _WORK_THERE = 0.5, 0.5
 _NORM, _RULE, _LOCAL = 5.0, 2.5, 3.4
-_WORD, _OUTDONE = 0.45, 0.5  # what a word's usual level weighs; where a norm or a local work says it better
+_WORD, _OUTDONE = 0.45, 1.8  # what a word's usual level weighs; all of them, where a norm or a local work says it better
 _TO_ASSEMBLY = 0.4  # a report to the National Assembly: weak, for it also tells of the province's matters
 _SURE_NAMED, _SURE_GIVEN = 0.9, 0.98
 
@@ -104,10 +104,12 @@ def competence_of(
     topics = lexicon().topics
     norm, rule = _norm_of(text)
     local = norms.LOCAL.search(text) is not None and not norms.BEYOND.search(text)
-    usual = _WORD * (_OUTDONE if norm or local else 1.0)
+    said = dict.fromkeys(BASE, 0.0)
     for hit in hits:
         best = max(hit.topics, key=lambda item: item[1])
-        scores[topics[best[0]].level] += usual * best[1] * hit.factor
+        said[topics[best[0]].level] += _WORD * best[1] * hit.factor
+    for level, value in said.items():
+        scores[level] += min(_OUTDONE, value) if norm or local else value
     for mention in mentions:
         if mention.code == COMMUNE and mention.as_written.lower() in _GENERIC:
             scores[COMMUNE_LEVEL] += 0.4

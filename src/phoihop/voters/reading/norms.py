@@ -58,5 +58,5 @@ LOCAL = Phrase(
 )
 # what outgrows a commune
 BEYOND = Phrase(
-    r"\b(?:quốc lộ|ql\.? ?\d|tỉnh lộ|đường tỉnh|đt\.? ?\d|cao tốc|đường sắt|khu công nghiệp|cụm công nghiệp|khu kinh tế|dự án|liên xã|liên huyện|các xã|các phường|toàn tỉnh|trong tỉnh|của tỉnh|cấp tỉnh|bệnh viện|thpt|ban quản lý|nhà máy|hỗ trợ kinh phí|chính sách hỗ trợ|có chính sách|cơ chế hỗ trợ|mức hỗ trợ)\b"
+    r"\b(?:quốc lộ|ql\.? ?\d|tỉnh lộ|đường tỉnh|đt\.? ?\d|cao tốc|đường sắt|khu công nghiệp|cụm công nghiệp|khu kinh tế|dự án|liên xã|liên huyện|các xã|các phường|toàn tỉnh|trong tỉnh|của tỉnh|cấp tỉnh|bệnh viện|thpt|ban quản lý|nhà máy|hỗ trợ kinh phí|chính sách hỗ trợ|có chính sách|cơ chế hỗ trợ|mức hỗ trợ|giáo viên|biên chế|bác sĩ|tuyển dụng|nghị quyết)\b"
 )

@@ -10,7 +10,7 @@ from phoihop.voters.reading.texts import Phrase
 # --- what is asked, reported, asked about, praised
 
 REQUEST = Phrase(
-    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
+    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
     r"|cần (?:phải|được|có|sớm|quan tâm|xem xét|tăng|đẩy|bố|rà|kiểm|xử|sửa|quy|hỗ|đầu|bổ|nâng|điều|tiếp|thực|ban|làm|siết)"
     r"|nên (?:có|sớm|xem|quy|được|giảm|tăng|bỏ|đưa|giao|tổ|sửa|cho|quan|tiếp)|sớm (?:có|đầu|sửa|bố|xem|giải|cấp|xây|nâng"
     r"|triển|thực|hoàn|ban|di|khắc|nạo|làm|chi|trả|bàn|đưa|điều|mở|khởi|bổ|thi|tu|đền|bồi)|quan tâm|xem xét|làm rõ|cho biết"
@@ -31,7 +31,7 @@ REPORT = Phrase(
 )
 TROUBLE = Phrase(
     r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )(?<!cực, )(?<!cực và )(?<!chống )lãng phí|bỏ hoang|dở dang|nứt|gãy"
-    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|(?:không|chưa|chẳng) (?:đồng ý|đồng tình|nhất trí|tin|hài lòng|thỏa đáng|tán thành)|mất an toàn|trái phép"
+    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có(?! vùng cấm| ngoại lệ)|được|đủ|hợp lý|đúng|ai)|(?:không|chưa|chẳng) (?:đồng ý|đồng tình|nhất trí|tin|hài lòng|thỏa đáng|tán thành)|mất an toàn|trái phép"
     r"|lấn chiếm|băn khoăn|lo lắng|lo ngại|tuy nhiên|song|nhưng)\b"
 )
 # deeds that begin a request without "đề nghị"

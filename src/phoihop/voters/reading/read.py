@@ -12,7 +12,7 @@ from phoihop.office.papers.model import Note, Paper
 from phoihop.office.papers.open import open_paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.agencies import COMMUNE, find_agencies, in_column
-from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of
+from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of, is_asked
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
@@ -159,8 +159,15 @@ class _Suggester:
             if m.as_written.startswith(_NAMES_FIRST) and " " in m.as_written
         ]
         hits = self.lexicon.scan(text, masked)
+        named = in_column(row.lead_words, self.province) if row.lead_words else ()
         subject = field_of(
-            text, hits, heading=raw.context.theme, column=row.field_words, learned=self.learned.fields
+            text,
+            hits,
+            heading=raw.context.theme,
+            column=row.field_words,
+            given_to=[mention.code for mention in named] or [raw.context.agency],
+            asked_of=[mention.code for mention in mentions if is_asked(text, mention)],
+            learned=self.learned.fields,
         )
         asked = any(
             phrases.ASK.search(Text(words))
