@@ -19,7 +19,7 @@ LONGER = (1.0, 1.05, 1.15, 1.25)  # a longer phrase says more surely what it is 
 FIRST = 1.12  # what is named first is mostly the matter itself; each later word says a little less
 FADES, LATER = 0.03, 0.85
 SITE, STRONG = 0.6, 3.0  # a building named beside a strong word of another field
-AFFECTED = 0.55  # who is affected, beside a word for the matter
+AFFECTED = 0.45  # who is affected, beside a word for the matter
 _ASK = {"đề nghị", "kiến nghị", "đề xuất", "yêu cầu"}
 _ASK_ONE = {"mong", "xin"}
 _ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
@@ -54,12 +54,12 @@ _PLAIN = (
     {strip_marks(w) for w in _ASIDE_TWO},
     {strip_marks(w) for w in _REASONS - {"do", "hiện"}},
 )
-_WHERE = {"sang", "dưới", "tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong", "trước"}
+_WHERE = {"sang", "dưới", "vào", "lên", "qua", "tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong", "trước"}
 _NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm", "trước khi", "trước đây", "trước mắt",
               "trước hết", "trước mùa", "trước năm", "trước nay", "trước kỳ", "trước tình", "trước thực", "trước những",
               "trước các", "trước hạn", "trước tuổi", "trước chủ", "trước việc", "trước sự", "trước kết",
               "trước thông", "trước quyết", "trước đó",
-              "dưới luật", "dưới đê", "dưới mức", "sang đất", "sang tên", "sang nhượng", "sang năm", "sang thổ", "sang trồng"}  # fmt: skip
+              "vào cuộc", "vào mùa", "vào hoạt", "vào sử", "vào dịp", "lên cấp", "lên mức", "qua mạng", "qua điện", "qua tài", "dưới luật", "dưới đê", "dưới mức", "sang đất", "sang tên", "sang nhượng", "sang năm", "sang thổ", "sang trồng"}  # fmt: skip
 _ASKED, _TOLD, _BESIDE, _THERE = 1.4, 1.0, 0.55, 0.5
 _REASON = 0.8
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
