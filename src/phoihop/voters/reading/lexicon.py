@@ -149,6 +149,7 @@ class Lexicon:
             thing = named.group().lower()
             if thing.startswith(_NO_NAME) or any(words.startswith(thing) for words in found):
                 continue
+            found.pop(named.group(1).lower(), None)
             like = _NAMED_LIKE.get(named.group(1).lower(), _SACRED)
             found[thing] = Hit(thing, 1.0, self.marked[like])
             break
@@ -269,11 +270,14 @@ def lexicon() -> Lexicon:
         marked.setdefault(" ".join(words(canon(term))), {})
     plain: dict[str, dict[int, float]] = {}
     tree: dict[str, _Node] = {}
+    empty: set[str] = set()  # typed without marks these mean nothing more often than what else they may mean
     for key, entry in marked.items():
         folded = strip_marks(key)
         own = plain.setdefault(folded, {})
         for number, weight in entry.items():
             own[number] = max(own.get(number, 0.0), weight)
+        if not entry:
+            empty.add(folded)
         level, node = tree, _Node()
         for word in folded.split(" "):
             node = level.setdefault(word, _Node())
@@ -283,7 +287,7 @@ def lexicon() -> Lexicon:
         tuple(topics),
         defaults,
         {key: tuple(entry.items()) for key, entry in marked.items()},
-        {key: tuple(entry.items()) for key, entry in plain.items()},
+        {key: () if key in empty else tuple(entry.items()) for key, entry in plain.items()},
         tree,
         people,
         sites,

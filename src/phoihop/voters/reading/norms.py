@@ -29,7 +29,7 @@ CENTRAL_CHANGED = Phrase(rf"\b{_CHANGE}(?: \S+){{0,5}}? {_SET_BY_LAW}")
 CENTRAL_ALWAYS = Phrase(
     r"\b(?:giảm trừ gia cảnh|lương cơ sở|lương tối thiểu(?: vùng)?|thuế (?:giá trị gia tăng|vat|thu nhập (?:cá nhân|doanh nghiệp)|tiêu thụ đặc biệt|suất|xuất khẩu|nhập khẩu)|chuẩn nghèo (?:đa chiều|quốc gia|mới)|tiêu chí hộ nghèo"
     r"|khung hình phạt|phạt tù|tử hình|học phí đại học|kỳ thi tốt nghiệp|thi tốt nghiệp thpt|(?:cải cách|chính sách) tiền lương|tuổi nghỉ hưu|hưu trí xã hội|rút bảo hiểm(?: xã hội)? một lần|bảo hiểm xã hội một lần|bhxh một lần"
-    r"|(?:miễn|giảm)[^.;,]{0,12} (?:viện phí|học phí|khám(?:,)? chữa bệnh)[^.;,]{0,20}(?:toàn dân|cả nước|cho toàn dân|mọi người dân)|nợ công|trần (?:giá|lãi suất|nợ)|mức đóng (?:bảo hiểm y tế|bhyt|bhxh)|tăng lương hưu|sách giáo khoa|luật hóa|biên chế (?:giáo viên|viên chức|công chức) cả nước)\b"
+    r"|(?:miễn|giảm)[^.;,]{0,12} (?:viện phí|học phí|khám(?:,)? chữa bệnh)[^.;,]{0,20}(?:toàn dân|cả nước|cho toàn dân|mọi người dân)|nợ công|trần (?:giá|lãi suất|nợ)|mức đóng (?:bảo hiểm y tế|bhyt|bhxh)|tăng lương hưu|nghỉ (?:hưu )?trước (?:năm )?19\d\d|(?:chưa có|chậm (?:ban hành|có)) (?:văn bản |thông tư |nghị định )+hướng dẫn|(?:chương trình|nghị định|luật|thông tư)[^.;]{0,30} hướng dẫn chậm|sách giáo khoa|luật hóa|biên chế (?:giáo viên|viên chức|công chức) cả nước)\b"
 )
 # the norm stands and is not carried out: somebody waits for what it grants
 CARRIED_OUT = Phrase(
