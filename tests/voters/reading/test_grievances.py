@@ -11,9 +11,26 @@ from phoihop.voters.reading.texts import Text
 from tests.papers.builders import para
 from tests.voters.reading.test_prose_rules import paper
 
-WHO = ["trưởng thôn Đoài", "kế toán xã", "cán bộ địa chính phường", "hiệu trưởng trường tiểu học", "giám đốc hợp tác xã"]
-DEED = ["nhận tiền của dân", "ăn chặn tiền hỗ trợ", "vòi vĩnh các hộ", "lập khống danh sách", "nhận 30 triệu đồng rồi không làm"]
-DECISION = ["quyết định thu hồi đất", "quyết định xử phạt hành chính", "quyết định cưỡng chế", "quyết định cắt trợ cấp"]
+WHO = [
+    "trưởng thôn Đoài",
+    "kế toán xã",
+    "cán bộ địa chính phường",
+    "hiệu trưởng trường tiểu học",
+    "giám đốc hợp tác xã",
+]
+DEED = [
+    "nhận tiền của dân",
+    "ăn chặn tiền hỗ trợ",
+    "vòi vĩnh các hộ",
+    "lập khống danh sách",
+    "nhận 30 triệu đồng rồi không làm",
+]
+DECISION = [
+    "quyết định thu hồi đất",
+    "quyết định xử phạt hành chính",
+    "quyết định cưỡng chế",
+    "quyết định cắt trợ cấp",
+]
 
 
 @given(st.sampled_from(WHO), st.sampled_from(DEED), st.booleans())
@@ -22,7 +39,11 @@ def test_a_letter_of_denunciation_is_one_by_its_name_alone(who: str, deed: str, 
     assert kind_of(Text(text)).code == "denunciation"
 
 
-@given(st.sampled_from(WHO), st.sampled_from(DEED), st.sampled_from(["", "Đơn phản ánh ", "Cử tri nêu ", "Ông L. cho biết "]))
+@given(
+    st.sampled_from(WHO),
+    st.sampled_from(DEED),
+    st.sampled_from(["", "Đơn phản ánh ", "Cử tri nêu ", "Ông L. cho biết "]),
+)
 def test_an_officials_deed_is_a_denunciation_without_its_name(who: str, deed: str, before: str) -> None:
     assert kind_of(Text(f"{before}{who} {deed}.")).is_secret
 

@@ -46,7 +46,9 @@ _THANKS_ONLY = Phrase(
 _TURN = Phrase(
     r"\b(?:phát biểu|làm rõ|giải trình|tiếp thu|giải đáp|trả lời|trao đổi|đáp từ|kết luận|báo cáo)\b[^.;]{0,60}\b(?:nội dung|ý kiến|vấn đề|kiến nghị|câu hỏi|băn khoăn|hội nghị|cử tri|kết quả)\b|\bphát biểu (?:tiếp thu|kết luận|giải trình|làm rõ|bế mạc|khai mạc|trả lời)\b"
 )
-_BLAMED = Phrase(r"\b(?:chung chung|né tránh|quanh co|qua loa|đùn đẩy|không rõ|còn ít|còn chậm|hời hợt|hình thức|thiếu)\b")
+_BLAMED = Phrase(
+    r"\b(?:chung chung|né tránh|quanh co|qua loa|đùn đẩy|không rõ|còn ít|còn chậm|hời hợt|hình thức|thiếu)\b"
+)
 _NEAR, _FAR_COLON = 110, 200
 
 

@@ -46,7 +46,8 @@ _GENERIC = {"địa phương", "dia phuong", "cấp xã", "cap xa"}
 BASE = {CENTRE: 0.0, PROVINCE: 1.2, COMMUNE_LEVEL: 0.2, ENTERPRISE: 0.0}
 _IN_VILLAGE, _WORK_THERE = 0.5, 0.5
 _NORM, _RULE, _LOCAL = 5.0, 2.5, 3.4
-_WORD, _OUTDONE = 0.45, 1.8  # what a word's usual level weighs; all of them, where a norm or a local work says it better
+_WORD = 0.45  # what a word's usual level weighs
+_OUTDONE = 1.8  # what all words weigh at most where a norm or a local work says it better
 _TO_ASSEMBLY = 0.4  # a report to the National Assembly: weak, for it also tells of the province's matters
 _SURE_NAMED, _SURE_GIVEN = 0.9, 0.98
 
@@ -73,16 +74,6 @@ def addressed(text: Text) -> str:
     return first[1] or (CENTRE if _STATE_GRANTS.search(text) else "")
 
 
-def _norm_of(text: Text) -> tuple[bool, bool]:
-    """(must a law, decree or other norm of the centre change, must some rule change)."""
-    if _DECISION.search(text):
-        return True, False
-    if norms.CARRIED_OUT.search(text):
-        return False, False
-    norm = norms.CENTRAL_ALWAYS.search(text) or norms.CENTRAL_CHANGED.search(text)
-    return norm is not None, norms.RULE_CHANGED.search(text) is not None
-
-
 def competence_of(
     text: Text,
     hits: list[Hit],
@@ -102,8 +93,9 @@ def competence_of(
         )
     scores = dict(BASE)
     topics = lexicon().topics
-    norm, rule = _norm_of(text)
-    local = norms.LOCAL.search(text) is not None and not norms.BEYOND.search(text)
+    norm = _DECISION.search(text) is not None or norms.changes_norm(text)
+    rule = not norm and norms.changes_rule(text)
+    local = not norm and norms.is_local(text)
     said = dict.fromkeys(BASE, 0.0)
     for hit in hits:
         best = max(hit.topics, key=lambda item: item[1])
@@ -118,7 +110,7 @@ def competence_of(
         elif mention.level != CENTRE or mention.code not in {"CP", "QH"}:
             scores[mention.level] += 0.6
     scores[CENTRE] += (_NORM if norm else _RULE if rule else 0.0) + (_TO_ASSEMBLY if to_assembly else 0.0)
-    scores[COMMUNE_LEVEL] += _LOCAL if local and not norm else 0.0
+    scores[COMMUNE_LEVEL] += _LOCAL if local else 0.0
     if _VILLAGE.search(text):
         scores[COMMUNE_LEVEL] += _IN_VILLAGE + (_WORK_THERE if _SMALL_WORK.search(text) else 0.0)
     if _ALLEY.search(text):

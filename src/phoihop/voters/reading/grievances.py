@@ -8,12 +8,12 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase
 
 # a quick look at the folded text: without one of these nothing more is searched
 TOUCHED = re.compile(
-    r"to cao|to giac|\bto (?:ong|ba|anh|chi|can bo|cong chuc|truong|chu tich|bi thu|ke toan|hieu truong|giam doc)|huong khong|ke khong|that thoat|chiem huong|ban tho|khieu nai|khieu kien|keu oan|keu cuu"
+    r"\b(?:to cao|to giac|to (?:ong|ba|anh|chi|can bo|cong chuc|truong|chu tich|bi thu|ke toan|hieu truong|giam doc)|huong khong|ke khong|that thoat|chiem huong|ban tho|khieu nai|khieu kien|keu oan|keu cuu"
     r"|khong dong y|khong nhat tri|khong chap nhan|(?:chua|chang|cha) (?:dong y|nhat tri|chap nhan|dong tinh|thong nhat)|khong (?:dong tinh|thong nhat|thoa dang)|phan doi"
-    r"|(?:nhan|doi|lay|vay|thu|rut|dua|xin|moi|chung|an|bo tui|lot tay|hoi lo|chay|voi) (?:\w+ ){0,5}(?:tien|trieu|dong|nghin|ty|vang|phong bi|qua)|hoi lo|tham o|chiem doat|an chan|bot xen|lot tay|boi tron|chung chi|chay (?:chuc|che do|viec|an|diem|suat)"
+    r"|(?:nhan|doi|lay|vay|thu|rut|dua|moi|chung|an|voi|cam) (?:cua |\d[\d.,]* |\w+ ){0,5}?(?:tien|trieu|phong bi|cay vang)|hoi lo|tham o|chiem doat|an chan|bot xen|lot tay|boi tron|chung chi|chay (?:chuc|che do|viec|an|diem|suat)"
     r"|chiem dung|lap khong|khai khong|khai man|lam gia|gia mao|gia chu ky|ky khong|tay xoa|sua ho so|ho so gia|bang gia|bang cap gia|bao che|bao ke|tiep tay|dung tung|tru dap|voi vinh|voi tien|trai tham quyen|lam quyen|loi dung|lam dung|vi pham"
     r"|bien thu|an tien|quan he bat chinh|ngoai tinh|danh nguoi|danh dap|hanh hung|de doa|tu loi|vu loi|truc loi|tu y ban|nang khong|nang gia|moc noi|moc ngoac|thong thau|trung thau|quan xanh|san sau|nguoi nha"
-    r"|huy (?:bo )?(?:quyet|ket|bien|viec)|quyet dinh|xem xet lai|bai bo|rut lai|tra lai|trai quy dinh|trai luat|trai phap luat|ket luan thanh tra|bien ban|ket qua xet|binh xet|sai pham|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach|rut ruot|bo tui|chia chac|an chia|cap dat|ban dat"
+    r"|huy (?:bo )?(?:quyet|ket|bien|viec)|quyet dinh|xem xet lai|bai bo|rut lai|tra lai|trai quy dinh|trai luat|trai phap luat|ket luan thanh tra|bien ban|ket qua xet|binh xet|sai pham|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach|rut ruot|bo tui|chia chac|an chia|cap dat|ban dat)"
 )
 
 # --- denunciation
@@ -35,7 +35,7 @@ _MONEY = r"(?:\d[\d.,]*|mấy|hàng|vài|một|hai|ba|bốn|năm|sáu|bảy|tám
 TAKES = Phrase(
     r"(?<!được )(?<!chưa )(?<!chậm )(?<!không )\b(?:(?:nhận|ăn|lấy|vòi|đòi|gợi ý (?:đưa|nộp)|bắt (?:dân )?(?:đưa|nộp|chung)|moi|vay) (?:của [^,.;]{2,30} )?(?:tiền(?! (?:hỗ trợ|bồi thường|đền bù|trợ cấp|phụ cấp|lương|công|thưởng|điện|nước|thuê|gửi|đặt cọc|bảo hiểm|chính sách|ở|từ|qua))|hối lộ|phong bì|quà biếu|tiền hối lộ|tiền chạy)|ăn tiền|ăn hối lộ"
     r"|tham ô|chiếm đoạt|ăn chặn|bớt xén|vòi vĩnh|vòi tiền|biển thủ|bỏ túi|rút ruột|cưỡng đoạt|chạy (?:chế độ|chức|việc|án|điểm|suất)|(?:phải |đòi |bắt )?(?:lót tay|bôi trơn|chung chi)"
-    rf"|(?:nhận|lấy|đòi|vòi|thu|cầm|ăn|vay) (?:của [^,.;]{{2,40}} )?{_MONEY}(?: đồng)?(?! (?:tiền )?(?:phụ cấp|lương|trợ cấp|hỗ trợ|bồi thường|đền bù|thưởng|tiền công|tiền bồi))(?=[^.;]{{0,60}}\b(?:để|rồi|mới|của (?:dân|hộ|ông|bà|các hộ|gia đình|tôi|nhiều hộ)|làm|chạy|hứa|nhưng không|mà không|không (?:làm|trả|có biên lai|biên lai|hóa đơn|phiếu))\b))"
+    rf"|(?:nhận|lấy|đòi|vòi|thu|cầm|ăn|vay) (?:của [^,.;]{{2,40}} )?{_MONEY}(?: đồng)?(?! (?:tiền )?(?:phụ cấp|lương|trợ cấp|hỗ trợ|bồi thường|đền bù|thưởng|tiền công|tiền bồi)|(?: một| mỗi| hằng| hàng|/) ?(?:tháng|năm|quý|ngày))(?=[^,.;]{{0,40}}\b(?:để|rồi|mới|của (?:dân|hộ|ông|bà|các hộ|gia đình|tôi|nhiều hộ)|làm|chạy|hứa|nhưng không|mà không|không (?:làm|trả|có biên lai|biên lai|hóa đơn|phiếu))\b))"
     r"(?!\w)"
 )
 WRONG = Phrase(
@@ -108,5 +108,7 @@ OWN = Phrase(
 MANY = Phrase(
     r"^(?:(?:các|nhiều|một số|đa số|phần lớn|đông đảo|đại đa số) )+|^(?:cử tri|bà con|nhân dân|người dân|các hộ|hộ dân)\b"
 )
-A_LETTER = Phrase(r"^(?:lá |01 |một |nội dung )?đơn (?:của|thư của|ông|bà|không|phản ánh|trình bày|kiến nghị|đề nghị|tập thể|xin)\b")
+A_LETTER = Phrase(
+    r"^(?:lá |01 |một |nội dung )?đơn (?:của|thư của|ông|bà|không|phản ánh|trình bày|kiến nghị|đề nghị|tập thể|xin)\b"
+)
 LETTERS = Phrase(r"\b(?:đơn,? ?thư|đơn của (?:công dân|cử tri|nhân dân|dân)|đơn (?:khiếu nại|tố cáo))\b")

@@ -56,7 +56,7 @@ class Cutter:
         self.tables: list[tuple[int, Context, int]] = []  # table, what stands over it, items before it
         self.ended = False
         self.answering = False
-        self.loose = False  # among unnumbered items an unnumbered opinion is one of them, elsewhere it leads in
+        self.loose = False  # unnumbered items stand here: an unnumbered opinion is one of them
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
         self.titled = False  # no heading does, but the title of the whole paper
@@ -79,7 +79,7 @@ class Cutter:
 
     def _children(self, node: Node, context: Context) -> None:
         self.answering = False
-        self.loose = is_loose([part.line for part in node.children if part.line is not None and not part.heading])
+        self.loose = is_loose([part.line for part in node.children if part.line and not part.heading])
         for part in node.children:
             if part.table is not None:
                 self.tables.append((part.table, context, len(self.items)))

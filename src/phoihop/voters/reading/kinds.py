@@ -14,8 +14,10 @@ from phoihop.voters.reading.split import starts_deed
 from phoihop.voters.reading.texts import Phrase, Text
 
 PETITION, OPINION, COMPLAINT, DENUNCIATION = "petition", "opinion", "complaint", "denunciation"
-NEAR, REACH = 120, 16  # letters between an office and the deed; words before a deed among which its doer stands
+NEAR = 120  # letters between an office and the deed
+REACH = 16  # words before a deed among which its doer stands
 
+_BEFORE_VICTIM = re.compile(r"(?:ho|gia dinh|nha|cua ho|cho ho|cu tri|con|vo|chong|dat cua|don cua|don)\s*$")
 _WORRY = Phrase(
     r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
 )
@@ -129,7 +131,7 @@ def _who_takes(text: Text, end: int) -> re.Match[str] | None:
 def _is_victim(text: Text, start: int) -> bool:
     """ "Hộ ông A", "gia đình bà B", "đơn của ông C" are those who suffer, not those who are accused."""
     before = text.folded[max(0, start - 22) : start]
-    return bool(re.search(r"(?:ho|gia dinh|nha|cua ho|cho ho|cu tri|con|vo|chong|dat cua|don cua|don)\s*$", before))
+    return _BEFORE_VICTIM.search(before) is not None
 
 
 def _complaint(text: Text, speaker: str, *, letters: bool) -> KindChoice | None:

@@ -54,7 +54,7 @@ _PLAIN = (
     {strip_marks(w) for w in _ASIDE_TWO},
     {strip_marks(w) for w in _REASONS - {"do", "hiện"}},
 )
-_WHERE = {"sang", "dưới", "vào", "lên", "qua", "tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong", "trước"}
+_WHERE = frozenset("tại ở trên dưới trong vào lên sang qua đi cạnh gần sát quanh giáp trước".split())
 _NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm", "trước khi", "trước đây", "trước mắt",
               "trước hết", "trước mùa", "trước năm", "trước nay", "trước kỳ", "trước tình", "trước thực", "trước những",
               "trước các", "trước hạn", "trước tuổi", "trước chủ", "trước việc", "trước sự", "trước kết",

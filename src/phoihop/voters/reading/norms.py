@@ -6,13 +6,12 @@ allowances, poverty lines, school programmes. A local matter is a work or servic
 
 from __future__ import annotations
 
-from phoihop.voters.reading.texts import Phrase
+from phoihop.kernel.text import strip_marks
+from phoihop.voters.reading.texts import Phrase, Text
 
 # --- the centre
 
-_CHANGE = (
-    r"(?:nâng|tăng|giảm|hạ|sửa đổi|sửa|bổ sung|điều chỉnh|bãi bỏ|bỏ|miễn|nới|kéo dài|rút ngắn|quy định|ban hành|thay đổi|xem(?: xét)? lại|cải cách|áp dụng|tính lại|thống nhất|mở rộng|hoàn thiện|xây dựng lại|nới rộng|siết|tách|giữ nguyên|giữ|thay)"
-)
+_CHANGE = r"(?:nâng|tăng|giảm|hạ|sửa đổi|sửa|bổ sung|điều chỉnh|bãi bỏ|bỏ|miễn|nới|kéo dài|rút ngắn|quy định|ban hành|thay đổi|xem(?: xét)? lại|cải cách|áp dụng|tính lại|thống nhất|mở rộng|hoàn thiện|xây dựng lại|nới rộng|siết|tách|giữ nguyên|giữ|thay)"
 _ALLOWANCE_OF = r"(?:hưu trí|xã hội|người cao tuổi|người già|người có công|thương binh|bệnh binh|liệt sĩ|liệt sỹ|thân nhân|một lần|thanh niên xung phong|tnxp|dân công|mất sức|tuất|thất nghiệp|thai sản|thờ cúng|người khuyết tật|trẻ mồ côi|bảo trợ|cựu chiến binh|bộ đội|quân nhân|nạn nhân|chất độc|tù đày|kháng chiến)"
 _MERIT = r"(?:thanh niên xung phong|tnxp|dân công hỏa tuyến|cựu chiến binh|người có công|thương binh|bệnh binh|liệt sĩ|liệt sỹ|quân nhân|bộ đội|kháng chiến|chiến tranh|chất độc|tù đày|lão thành)"
 _SET_BY_LAW = (
@@ -25,18 +24,18 @@ _SET_BY_LAW = (
     r"|bảo hiểm (?:y tế|xã hội) (?:toàn dân|bắt buộc|một lần)|danh mục (?:thuốc|bệnh|nghề|vật tư)|thông tuyến|chương trình (?:giáo dục phổ thông|học|mục tiêu quốc gia|sách)|sách giáo khoa|thi tốt nghiệp|thi đại học|tuyển sinh đại học|học phí (?:đại học|cao đẳng)|môn tích hợp"
     r"|thời hạn (?:sử dụng đất|tạm giam|căn cước)|hạn mức (?:giao đất|đất|vay|chuyển nhượng)|hạn điền|tên (?:gọi )?(?:thôn|tổ dân phố)[^.;]{0,20}cả nước)"
 )
-CENTRAL_CHANGED = Phrase(rf"\b{_CHANGE}(?: \S+){{0,5}}? {_SET_BY_LAW}")
-CENTRAL_ALWAYS = Phrase(
+_CENTRAL_CHANGED = Phrase(rf"\b{_CHANGE}(?: \S+){{0,5}}? {_SET_BY_LAW}")
+_CENTRAL_ALWAYS = Phrase(
     r"\b(?:giảm trừ gia cảnh|lương cơ sở|lương tối thiểu(?: vùng)?|thuế (?:giá trị gia tăng|vat|thu nhập (?:cá nhân|doanh nghiệp)|tiêu thụ đặc biệt|suất|xuất khẩu|nhập khẩu)|chuẩn nghèo (?:đa chiều|quốc gia|mới)|tiêu chí hộ nghèo"
     r"|khung hình phạt|phạt tù|tử hình|học phí đại học|kỳ thi tốt nghiệp|thi tốt nghiệp thpt|(?:cải cách|chính sách) tiền lương|tuổi nghỉ hưu|hưu trí xã hội|rút bảo hiểm(?: xã hội)? một lần|bảo hiểm xã hội một lần|bhxh một lần"
     r"|(?:miễn|giảm)[^.;,]{0,12} (?:viện phí|học phí|khám(?:,)? chữa bệnh)[^.;,]{0,20}(?:toàn dân|cả nước|cho toàn dân|mọi người dân)|nợ công|trần (?:giá|lãi suất|nợ)|mức đóng (?:bảo hiểm y tế|bhyt|bhxh)|tăng lương hưu|nghỉ (?:hưu )?trước (?:năm )?19\d\d|(?:chưa có|chậm (?:ban hành|có)) (?:văn bản |thông tư |nghị định )+hướng dẫn|(?:chương trình|nghị định|luật|thông tư)[^.;]{0,30} hướng dẫn chậm|sách giáo khoa|luật hóa|biên chế (?:giáo viên|viên chức|công chức) cả nước)\b"
 )
 # the norm stands and is not carried out: somebody waits for what it grants
-CARRIED_OUT = Phrase(
+_CARRIED_OUT = Phrase(
     r"\b(?:chưa (?:được |)(?:nhận|hưởng|giải quyết|chi trả|trả|cấp|xét|công nhận|có tên)|chậm (?:được |)(?:chi trả|trả|cấp|giải quyết|nhận|xét)|hồ sơ|cấp (?:lại |đổi )?thẻ|nợ (?:lương|tiền|bảo hiểm)|bị (?:cắt|bỏ sót|từ chối)|mất giấy tờ|chưa về|tính lại cho)\b"
 )
 # a rule done away with or changed, whoever set it; not one that the province, a commune, a school or a market made
-RULE_CHANGED = Phrase(
+_RULE_CHANGED = Phrase(
     r"\b(?:bỏ|bãi bỏ|sửa|sửa đổi|điều chỉnh|xem(?: xét)? lại|thay đổi|bổ sung|nới|hủy bỏ|thống nhất)(?: \S+){0,2} (?:quy định|quy chuẩn|tiêu chuẩn|định mức|hướng dẫn)(?! (?:của (?:tỉnh|xã|phường|thôn|trường|ubnd|hđnd|chợ|địa phương)|thu|giờ|tại|ở|này|trên))"
     r"|\bquy định[^.;]{0,80}\b(?:chưa phù hợp|không phù hợp|bất cập|bất hợp lý|không hợp lý|quá cứng|cứng nhắc|khó thực hiện|thiếu thống nhất)\b"
 )
@@ -44,8 +43,8 @@ RULE_CHANGED = Phrase(
 # --- the commune
 
 # works and services that a commune or village runs itself
-LOCAL = Phrase(
-    r"(?<!tại )(?<!ở )(?<!gần )(?<!cạnh )(?<!trước )(?<!sau )(?<!trong )(?<!đến )(?<!từ )\b(?:vỉa hè|hè phố|lòng lề đường|lề đường|đèn đường|đèn ngõ|bóng (?:đèn|điện) (?:đường|ngõ|thôn)|điện (?:đường|chiếu sáng) (?:thôn|xóm|ngõ|bản|làng|khu|tổ|phố)|đèn (?:chiếu sáng )?(?:ở |tại |trong )?(?:ngõ|thôn|xóm|bản|làng)"
+_LOCAL = Phrase(
+    r"\b(?:vỉa hè|hè phố|lòng lề đường|lề đường|đèn đường|đèn ngõ|bóng (?:đèn|điện) (?:đường|ngõ|thôn)|điện (?:đường|chiếu sáng) (?:thôn|xóm|ngõ|bản|làng|khu|tổ|phố)|đèn (?:chiếu sáng )?(?:ở |tại |trong )?(?:ngõ|thôn|xóm|bản|làng)"
     r"|rãnh (?:thoát nước )?(?:ở |tại |trong |dọc |hai bên )?(?:ngõ|thôn|xóm|bản|làng|khu dân cư|đường làng|phố)|rãnh thoát nước|nắp (?:cống|rãnh|hố ga)|hố ga|(?:khơi thông|nạo vét|khơi) (?:cống|rãnh|cống rãnh)"
     r"|(?:xe|tổ|lịch|đội|người) (?:thu )?gom rác|gom rác|thùng rác|(?:điểm|bãi) (?:tập kết )?rác (?:tự phát|của thôn|của xã|thôn|xã)|bãi rác tự phát|rác (?:tồn đọng|chất đống|ùn ứ|không ai)|(?:đổ|vứt|xả) rác (?:bừa bãi|ra đường|xuống|tràn lan)|đổ trộm (?:rác|phế thải)|phí (?:vệ sinh|rác|thu gom rác)"
     r"|nghĩa địa|nghĩa trang (?:thôn|xã|làng|nhân dân|phường|liệt sĩ xã|liệt sĩ phường|của thôn|của xã)|nhà văn hóa(?: (?:thôn|bản|phố|khu|khu phố|tổ|tổ dân phố|tiểu khu|xóm|làng|xã|phường))?|nhà họp thôn|hội trường (?:thôn|khu phố|bản)"
@@ -57,6 +56,27 @@ LOCAL = Phrase(
     r"|(?:trường|lớp|điểm trường) (?:mầm non|mẫu giáo|tiểu học|thcs)(?: (?:của )?(?:xã|phường|thôn|bản))|xác nhận (?:của|tại) (?:xã|phường|thôn))\b"
 )
 # what outgrows a commune
-BEYOND = Phrase(
+_BEYOND = Phrase(
     r"\b(?:quốc lộ|ql\.? ?\d|tỉnh lộ|đường tỉnh|đt\.? ?\d|cao tốc|đường sắt|khu công nghiệp|cụm công nghiệp|khu kinh tế|dự án|liên xã|liên huyện|các xã|các phường|toàn tỉnh|trong tỉnh|của tỉnh|cấp tỉnh|bệnh viện|thpt|ban quản lý|nhà máy|hỗ trợ kinh phí|chính sách hỗ trợ|có chính sách|cơ chế hỗ trợ|mức hỗ trợ|giáo viên|biên chế|bác sĩ|tuyển dụng|nghị quyết)\b"
 )
+# a work only named to say where
+_WHERE = tuple(f"{word} " for word in "tại ở gần cạnh trước sau trong đến từ".split())
+_WHERE_PLAIN = tuple(strip_marks(word) for word in _WHERE)
+
+
+def changes_norm(text: Text) -> bool:
+    """Must a norm of the centre change, not only be carried out?"""
+    norm = _CENTRAL_ALWAYS.search(text) or _CENTRAL_CHANGED.search(text)
+    return norm is not None and not _CARRIED_OUT.search(text)
+
+
+def changes_rule(text: Text) -> bool:
+    """Must a rule be done away with or changed, whoever made it?"""
+    return _RULE_CHANGED.search(text) is not None and not _CARRIED_OUT.search(text)
+
+
+def is_local(text: Text) -> bool:
+    """Does a text ask for a work or service that a commune runs itself, and for nothing larger?"""
+    where, source = (_WHERE_PLAIN, text.folded) if text.plain else (_WHERE, text.canon)
+    named = any(not source.endswith(where, 0, hit.start()) for hit in _LOCAL.finditer(text))
+    return named and not _BEYOND.search(text)

@@ -156,8 +156,7 @@ class Outline:
     def _item(self, line: Line) -> Node:
         kind = line.label.kind
         key = (kind, False, line.label.text[-1:] if kind == labels.ARABIC else "")
-        before, self._box = self._box, line.block.anchor.partition("¶")[0] if line.block.kind == "textbox" else ""
-        if self._box and self._box != before:
+        if self._enters_box(line):
             return Node(_BOX, line, key=key)  # a box is a block of its own, wherever it is anchored
         if kind in _ITEM_RANK:
             rank = _ITEM_RANK[kind] + 0.2 * line.label.depth
@@ -167,6 +166,11 @@ class Outline:
         if self._starts_item(line):
             return Node(_SPEECH, line, key=key)
         return Node(9.0, line, key=key)
+
+    def _enters_box(self, line: Line) -> bool:
+        before = self._box
+        self._box = line.block.anchor.partition("¶")[0] if line.block.kind == "textbox" else ""
+        return self._box not in {"", before}
 
     def _restarted(self, line: Line, rank: float) -> float:
         """A list inside a list with the same kind of number: it begins at 1 again under an item that only leads in."""

@@ -43,7 +43,8 @@ class Context:
             competence=heading.competence or self.competence,
             agency=heading.agency if heading.kind not in {THEME, PLACES, SECTION, OTHER} else self.agency,
             lead=NONE,
-            letters=LETTERS.search(Text(heading.text)) is not None or (self.letters and heading.kind == PLACES),
+            letters=bool(LETTERS.search(Text(heading.text)))
+            or (self.letters and heading.kind in {PLACES, THEME}),
         )
 
 

@@ -75,8 +75,9 @@ def by_semicolon(text: Text) -> list[Text]:
 
 def _listed(text: Text) -> list[Text]:
     """The parts of "đề nghị: a; b; c" where each speaks of another field; the whole text otherwise."""
-    head = _LISTS.search(text)
-    if head is None and text.raw.count(";") < LISTED - 1:
+    marks = text.raw.count(";")
+    head = _LISTS.search(text) if marks else None
+    if head is None and marks < LISTED - 1:
         return [text]
     start = head.end() if head else 0
     parts = _by_marks(text.cut(start))
