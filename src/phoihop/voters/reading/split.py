@@ -17,7 +17,7 @@ TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
 # "đề nghị: a; b; c": one verb over several matters
 _LISTS = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|mong muốn|yêu cầu|phản ánh|nêu|hỏi)(?: (?:với )?(?:tỉnh|xã|phường|các cấp|các ngành|các (?:nội dung|vấn đề|việc)(?: sau)?|như sau|một số (?:nội dung|vấn đề|việc)(?: sau)?|\d+ (?:nội dung|vấn đề|việc)))*\s*:\s+"
+    r"^(?:đề nghị|kiến nghị|đề xuất|mong muốn|yêu cầu|phản ánh|nêu|hỏi)(?: (?:với )?(?:tỉnh|xã|phường|các cấp|các ngành|các (?:nội dung|vấn đề|việc)(?: sau)?|như sau|một số (?:nội dung|vấn đề|việc)(?: sau)?|\d+ (?:nội dung|vấn đề|việc)))*\s*:\s+"
 )
 _PROPER = re.compile(rf"(?<=\s)[{CAPITAL}][{SMALL}]+|\d")
 _COMMUNE_VOTERS = Phrase(r"^(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b")
@@ -76,14 +76,13 @@ def by_semicolon(text: Text) -> list[Text]:
 def _listed(text: Text) -> list[Text]:
     """The parts of "đề nghị: a; b; c" where each speaks of another field; the whole text otherwise."""
     marks = text.raw.count(";")
-    head = _LISTS.search(text) if marks else None
+    head = _LISTS.match(text) if marks else None
     if head is None and marks < LISTED - 1:
         return [text]
-    start = head.end() if head else 0
-    parts = _by_marks(text.cut(start))
+    parts = _by_marks(text.cut(head.end()) if head else text)
     if len(parts) < (2 if head else LISTED) or not _are_apart(parts):
         return [text]
-    return parts if start else [text]
+    return parts
 
 
 def _by_marks(text: Text) -> list[Text]:
