@@ -92,3 +92,16 @@ def test_a_heading_over_letters_makes_a_contested_measure_a_complaint() -> None:
     voters = paper(para("II. Ý KIẾN CỦA CỬ TRI", bold=True), line, title="BÁO CÁO")
     assert [item.kind.code for item in letters.items] == ["complaint"]
     assert [item.kind.code for item in voters.items] == ["petition"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("petition", "Ông Hà Văn Thức phản ánh thương lái lừa đảo chiếm đoạt tiền của bà con."),
+        ("denunciation", "Ông Hà Văn Thức phản ánh ông Lò Văn Pảo, trưởng bản, chiếm đoạt tiền của bà con."),
+        ("petition", "Cán bộ xã ít người, nhận tiền lương thấp."),
+        ("denunciation", "Kế toán trường lập danh sách khống tiền ăn của học sinh."),
+    ],
+)
+def test_who_tells_is_not_accused(kind: str, text: str) -> None:
+    assert kind_of(Text(text)).code == kind

@@ -11,7 +11,7 @@ TOUCHED = re.compile(
     r"\b(?:to cao|to giac|to (?:ong|ba|anh|chi|can bo|cong chuc|truong|chu tich|bi thu|ke toan|hieu truong|giam doc)|huong khong|ke khong|that thoat|chiem huong|ban tho|khieu nai|khieu kien|keu oan|keu cuu"
     r"|khong dong y|khong nhat tri|khong chap nhan|(?:chua|chang|cha) (?:dong y|nhat tri|chap nhan|dong tinh|thong nhat)|khong (?:dong tinh|thong nhat|thoa dang)|phan doi"
     r"|(?:nhan|doi|lay|vay|thu|rut|dua|moi|chung|an|voi|cam) (?:cua |\d[\d.,]* |\w+ ){0,5}?(?:tien|trieu|phong bi|cay vang)|hoi lo|tham o|chiem doat|an chan|bot xen|lot tay|boi tron|chung chi|chay (?:chuc|che do|viec|an|diem|suat)"
-    r"|chiem dung|lap khong|khai khong|khai man|lam gia|gia mao|gia chu ky|ky khong|tay xoa|sua ho so|ho so gia|bang gia|bang cap gia|bao che|bao ke|tiep tay|dung tung|tru dap|voi vinh|voi tien|trai tham quyen|lam quyen|loi dung|lam dung|vi pham"
+    r"|chiem dung|lap khong|lap danh sach|khai khong|khai man|lam gia|gia mao|gia chu ky|ky khong|tay xoa|sua ho so|ho so gia|bang gia|bang cap gia|bao che|bao ke|tiep tay|dung tung|tru dap|voi vinh|voi tien|trai tham quyen|lam quyen|loi dung|lam dung|vi pham"
     r"|bien thu|an tien|quan he bat chinh|ngoai tinh|danh nguoi|danh dap|hanh hung|de doa|tu loi|vu loi|truc loi|tu y ban|nang khong|nang gia|moc noi|moc ngoac|thong thau|trung thau|quan xanh|san sau|nguoi nha"
     r"|huy (?:bo )?(?:quyet|ket|bien|viec)|quyet dinh|xem xet lai|bai bo|rut lai|tra lai|trai quy dinh|trai luat|trai phap luat|ket luan thanh tra|bien ban|ket qua xet|binh xet|sai pham|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach|rut ruot|bo tui|chia chac|an chia|cap dat|ban dat)"
 )
@@ -39,7 +39,7 @@ TAKES = Phrase(
     r"(?!\w)"
 )
 WRONG = Phrase(
-    r"\b(?:nhận (?:tiền|hối lộ|phong bì)|đòi (?:tiền|hối lộ)|tham ô|chiếm đoạt|ăn chặn|bớt xén|chiếm dụng|lập khống|khai khống|khai man|nâng khống|ký khống|chi khống|rút tiền khống"
+    r"\b(?:nhận (?:tiền(?! (?:lương|hỗ trợ|bồi thường|đền bù|trợ cấp|phụ cấp|công|thưởng|điện|nước|bảo hiểm|chính sách|chế độ))|hối lộ|phong bì)|đòi (?:tiền|hối lộ)|tham ô|chiếm đoạt|ăn chặn|bớt xén|chiếm dụng|lập khống|khai khống|khai man|nâng khống|ký khống|chi khống|rút tiền khống"
     r"|làm giả|giả mạo|giả chữ ký|tẩy xóa|sửa (?:chữa )?hồ sơ|hồ sơ giả|bằng (?:cấp )?giả|bao che|bảo kê|tiếp tay|dung túng|trù dập|vòi vĩnh|vòi tiền|trái thẩm quyền|lạm quyền|lợi dụng (?:chức|quyền|vị trí)|lạm dụng (?:chức|quyền)|biển thủ|ăn tiền"
     r"|quan hệ bất chính|ngoại tình|đánh người|đánh đập|hành hung|đe dọa|tư lợi|vụ lợi|trục lợi|tự ý bán|thu tiền (?:của dân|trái|không|sai)|cưỡng đoạt|giữ lại tiền|lót tay|bôi trơn|chung chi|chạy (?:chế độ|chức|việc|án)"
     r"|chiếm hưởng|hưởng khống|kê (?:khai )?khống|lập danh sách (?:khống|sai)|gây thất thoát|nâng giá|móc ngoặc|móc nối|bán thông tin|thông đồng|thông thầu|quân xanh|chia chác|ăn chia"
@@ -64,6 +64,10 @@ OFFICER = Phrase(
 GENERAL_WRONG = Phrase(
     r"\b(?:tình trạng|các (?:hành vi|vụ|đối tượng|trường hợp)|những (?:cán bộ|kẻ|đối tượng|hành vi|trường hợp)|nhiều đối tượng|đối tượng|kẻ gian|tội phạm|nạn|"
     r"giả danh|mạo danh|qua mạng|qua điện thoại|phòng,? ?chống|nếu)\b"
+)
+# who is named and then speaks accuses, and is not accused
+SPEAKS = Phrase(
+    r"[^.;:]{0,40}?\b(?:phản ánh|đề nghị|kiến nghị|cho biết|nêu|bức xúc|hỏi|mong|trình bày|yêu cầu|có ý kiến|tố cáo|tố giác|khiếu nại)\b"
 )
 # to handle, to end, to fear such officials in general: no accusation
 HANDLED = Phrase(

@@ -96,7 +96,7 @@ def _denunciation(text: Text) -> KindChoice | None:
         own = list(grievances.DENOUNCE_SHORT.finditer(text))
     wrong = grievances.WRONG.search(text)
     takes = grievances.TAKES.search(text)
-    named = grievances.NAMED.search(text.raw)
+    named = _accused(text)
     office = grievances.OFFICE.search(text)
     if own:
         sure = bool(named or office or wrong or takes)
@@ -105,7 +105,7 @@ def _denunciation(text: Text) -> KindChoice | None:
     if wrong is None:
         return None
     general = grievances.GENERAL_WRONG.search(text)
-    if named and not _is_victim(text, named.start()):
+    if named:
         return KindChoice(
             DENUNCIATION,
             0.85 if not general else 0.65,
@@ -115,6 +115,14 @@ def _denunciation(text: Text) -> KindChoice | None:
         return KindChoice(DENUNCIATION, 0.7, (office.group(), wrong.group()))
     if takes and not general and (officer := _who_takes(text, takes.start())) is not None:
         return KindChoice(DENUNCIATION, 0.65, (officer.group(), takes.group()))
+    return None
+
+
+def _accused(text: Text) -> re.Match[str] | None:
+    """The first person named who neither suffers nor speaks."""
+    for hit in grievances.NAMED.finditer(text.raw):
+        if not _is_victim(text, hit.start()) and not grievances.SPEAKS.match(text, hit.end()):
+            return hit
     return None
 
 
