@@ -123,6 +123,8 @@ def find_agencies(text: Text, province: str = "thanh-hoa") -> list[Mention]:
                 code = _code_of(entries, text, spans[place : place + size])
                 if code:
                     level = names.agencies[code].level if code in names.agencies else _OFFICIAL_LEVEL
+                    if text.plain and size == 1 and level == _OFFICIAL_LEVEL and text.raw[start].islower():
+                        continue  # "thue" typed without accents is also "thuê"
                     found.append(Mention(code, level, start, end, text.raw[start:end]))
                     step = size
                     break

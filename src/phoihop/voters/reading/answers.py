@@ -43,6 +43,12 @@ _VILLAGE_OFFICE = Phrase(
 _THANKS_ONLY = Phrase(
     r"\b(?:cảm ơn|cám ơn|kết luận hội nghị|bế mạc|thành công|trân trọng|tuyên bố kết thúc|hứa sẽ (?:chuyển|tổng hợp))\b"
 )
+_TURN = Phrase(
+    r"\b(?:phát biểu|làm rõ|giải trình|tiếp thu|giải đáp|trả lời|trao đổi|đáp từ|kết luận|báo cáo)\b[^.;]{0,60}\b(?:nội dung|ý kiến|vấn đề|kiến nghị|câu hỏi|băn khoăn|hội nghị|cử tri|kết quả)\b|\bphát biểu (?:tiếp thu|kết luận|giải trình|làm rõ|bế mạc|khai mạc|trả lời)\b"
+)
+_BLAMED = Phrase(
+    r"\b(?:chung chung|né tránh|quanh co|qua loa|đùn đẩy|không rõ|còn ít|còn chậm|hời hợt|hình thức|thiếu)\b"
+)
 _NEAR, _FAR_COLON = 110, 200
 
 
@@ -67,6 +73,14 @@ def is_answer(text: Text, lead: LeadIn, label: Label, officials: frozenset[str] 
     if said is None and not known and not (colon > 0 and (lead.office or not lead.speaker)):
         return False
     return (said is not None or known or head.count <= 14) and not kind_of(text).is_secret
+
+
+def takes_turn(text: Text) -> bool:
+    """ "Lãnh đạo Sở Y tế phát biểu, làm rõ các nội dung …": that an official has the word, told as a step of a meeting."""
+    if not _OFFICIAL.match(text) or phrases.ASK.search(text) or kind_of(text).is_secret:
+        return False
+    turn = _TURN.search(text)
+    return turn is not None and not _VOTER.search(text) and not _BLAMED.search(text)
 
 
 def is_general_answer(text: Text) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from phoihop.voters.reading import norms
 from phoihop.voters.reading.agencies import COMMUNE, Mention
 from phoihop.voters.reading.lexicon import Hit, lexicon
 from phoihop.voters.reading.texts import Phrase, Text
@@ -24,7 +25,7 @@ _DECISION = Phrase(
 _VERB = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong(?: muốn)?|xin|nhờ|chuyển (?:tới|đến))\s+(?:với |tới |đến |cử tri |cấp |các |phía |lãnh đạo |đồng chí |ngành |đảng ủy,? |chủ tịch |đảng bộ |tổ đại biểu |đoàn đbqh )*"
 _ADDRESSED: tuple[tuple[str, Phrase], ...] = (
     (COMMUNE_LEVEL, Phrase(rf"\b{_VERB}(?:(?:ubnd|ủy ban|hđnd|chính quyền|công an|cán bộ|công chức|phòng chuyên môn)\s+(?:các )?)?(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|cơ sở)\b(?! (?:hội|viên|đồ|án|sao|gốc|chính|kê|tin|hạ|vật|giáo|y|khám|sản|kinh|đào|nhà)\b)")),
-    (CENTRE, Phrase(rf"\b{_VERB}(?:đảng(?: và|,) nhà nước|trung ương|quốc hội|chính phủ|thủ tướng|ubtvqh|ủy ban thường vụ quốc hội|bộ (?!phận|đội|chỉ huy|chqs|máy|mặt)[^\s,.;]+)\b")),
+    (CENTRE, Phrase(rf"\b{_VERB}(?:đảng(?: và|,) nhà nước|trung ương|quốc hội|chính phủ|thủ tướng|ubtvqh|ủy ban thường vụ quốc hội|bộ (?:trưởng|này|chủ quản|,? ngành|ngành|nội vụ|tài (?:chính|nguyên)|công (?:thương|an)|nông nghiệp|nn|xây dựng|xd|khoa học|kh|văn hóa|vh|giáo dục|gd|y tế|dân tộc|ngoại giao|quốc phòng|tư pháp|lao động|lđ|giao thông|gt|kế hoạch|thông tin|tt|tn|nv|tc|yt|ct|qp|ca|tp))\b")),
     (PROVINCE, Phrase(rf"\b{_VERB}(?:ubnd tỉnh|ủy ban nhân dân tỉnh|hđnd tỉnh|tỉnh|sở|các sở)\b")),
 )  # fmt: skip
 # what only the State as a whole can grant: a regime, a pay, a law
@@ -44,6 +45,10 @@ _SMALL_WORK = Phrase(
 _GENERIC = {"địa phương", "dia phuong", "cấp xã", "cap xa"}
 BASE = {CENTRE: 0.0, PROVINCE: 1.2, COMMUNE_LEVEL: 0.2, ENTERPRISE: 0.0}
 _IN_VILLAGE, _WORK_THERE = 0.5, 0.5
+_NORM, _RULE, _LOCAL = 5.0, 2.5, 3.4
+_WORD = 0.45  # what a word's usual level weighs
+_OUTDONE = 1.8  # what all words weigh at most where a norm or a local work says it better
+_TO_ASSEMBLY = 0.4  # a report to the National Assembly: weak, for it also tells of the province's matters
 _SURE_NAMED, _SURE_GIVEN = 0.9, 0.98
 
 
@@ -70,9 +75,15 @@ def addressed(text: Text) -> str:
 
 
 def competence_of(
-    text: Text, hits: list[Hit], mentions: list[Mention], given: str = "", heading: str = ""
+    text: Text,
+    hits: list[Hit],
+    mentions: list[Mention],
+    given: str = "",
+    heading: str = "",
+    *,
+    to_assembly: bool = False,
 ) -> CompetenceChoice:
-    """Suggest the level."""
+    """Suggest the level; ``to_assembly`` says that the paper is a report to the National Assembly."""
     if decided := given or heading:
         return CompetenceChoice(decided, _SURE_GIVEN, {decided: 1.0})
     named = addressed(text)
@@ -82,9 +93,15 @@ def competence_of(
         )
     scores = dict(BASE)
     topics = lexicon().topics
+    norm = _DECISION.search(text) is not None or norms.changes_norm(text)
+    rule = not norm and norms.changes_rule(text)
+    local = not norm and norms.is_local(text)
+    said = dict.fromkeys(BASE, 0.0)
     for hit in hits:
         best = max(hit.topics, key=lambda item: item[1])
-        scores[topics[best[0]].level] += 0.45 * best[1] * hit.factor
+        said[topics[best[0]].level] += _WORD * best[1] * hit.factor
+    for level, value in said.items():
+        scores[level] += min(_OUTDONE, value) if norm or local else value
     for mention in mentions:
         if mention.code == COMMUNE and mention.as_written.lower() in _GENERIC:
             scores[COMMUNE_LEVEL] += 0.4
@@ -92,8 +109,8 @@ def competence_of(
             scores[mention.level] += 4.0
         elif mention.level != CENTRE or mention.code not in {"CP", "QH"}:
             scores[mention.level] += 0.6
-    if _DECISION.search(text):
-        scores[CENTRE] += 4.0
+    scores[CENTRE] += (_NORM if norm else _RULE if rule else 0.0) + (_TO_ASSEMBLY if to_assembly else 0.0)
+    scores[COMMUNE_LEVEL] += _LOCAL if local else 0.0
     if _VILLAGE.search(text):
         scores[COMMUNE_LEVEL] += _IN_VILLAGE + (_WORK_THERE if _SMALL_WORK.search(text) else 0.0)
     if _ALLEY.search(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,8 @@ DAMPING = (1.0, 0.75, 0.55, 0.4, 0.3)
 ENOUGH = 0.5  # less than this in all, and nothing is known
 HEADING, COLUMN = 0.7, 1.6
 HEADING_CAP, COLUMN_CAP = 2.4, 6.0
+BROAD, SHARED = 0.8, 1.2  # a heading over a whole branch; one that names several fields
+GIVEN_TO, ASKED_OF = 1.2, 0.8  # the agency that a column names; the one that the voter turns to
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,35 @@ def heading_votes(words: str, share: float, cap: float) -> tuple[tuple[str, floa
     """What a heading or a column's words say of the field: each field's part, capped."""
     if not words:
         return ()
-    votes = field_votes(lexicon().scan(Text(words)))
+    text = Text(words)
+    for name, fields in lexicon().broad:
+        if (name.folded if text.plain else name.canon) in (text.folded if text.plain else text.canon):
+            return tuple((code, BROAD) for code in fields)
+    votes = field_votes(lexicon().scan(text))
+    if len(votes) > 1:
+        cap = min(cap, SHARED) if cap == HEADING_CAP else cap
     return tuple((code, min(cap, share * sum(own.values()))) for code, own in votes.items())
 
 
 def field_of(
-    text: Text, hits: list[Hit], *, heading: str = "", column: str = "", learned: Counts | None = None
+    text: Text,
+    hits: list[Hit],
+    *,
+    heading: str = "",
+    column: str = "",
+    given_to: Sequence[str] = (),
+    asked_of: Sequence[str] = (),
+    learned: Counts | None = None,
 ) -> FieldChoice:
-    """Suggest the field of an item."""
+    """Suggest the field of an item; ``given_to`` and ``asked_of`` are codes of agencies."""
     votes: dict[str, Mapping[str, float]] = {code: dict(own) for code, own in field_votes(hits).items()}
     for words, share, cap in ((heading, HEADING, HEADING_CAP), (column, COLUMN, COLUMN_CAP)):
         for code, value in heading_votes(words, share, cap):
             votes[code] = {**votes.get(code, {}), f"“{words}”": value}
+    for agencies, value in ((given_to, GIVEN_TO), (asked_of, ASKED_OF)):
+        for agency in agencies[:1]:
+            for code in lexicon().answerers.get(agency, ()):
+                votes[code] = {**votes.get(code, {}), agency: value}
     found = terms_of([text.folded[a:b] for a, b in text.spans]) if learned is not None else ()
     ranked = rank(votes, learned, found)
     if not ranked or ranked[0].score < ENOUGH:

@@ -44,6 +44,7 @@ class Line:
     lead: LeadIn = NONE
     answers: bool = False  # part of an agency's answer
     opens: bool = False  # a heading over speakers, whatever its name
+    closes: bool = False  # an office's own words at the end of a paper
 
     @property
     def strong(self) -> bool:
@@ -62,6 +63,7 @@ class Flow:
         self._leave_out_addresses()
         _mark_answers([part for part in self.parts if isinstance(part, Line)])
         _mark_openings([part for part in self.parts if isinstance(part, Line)], province)
+        _mark_closings([part for part in self.parts if isinstance(part, Line)])
         return self.parts
 
     def _leave_out_addresses(self) -> None:
@@ -147,6 +149,23 @@ def _ends_answer(line: Line, petition: Line | None, inside: bool) -> bool:
     if kind in _MARKS:
         return petition.label.kind == kind and not (TELLS_DEEDS.match(text) and not phrases.ASK.search(text))
     return bool(kind) and petition.label.kind == kind and line.label.value == petition.label.value + 1
+
+
+# closings
+
+
+def _mark_closings(lines: list[Line]) -> None:
+    """The unnumbered last lines of a paper, and of each part of it that a closing ends, in which an office asks."""
+    after_end = True  # nothing of the matter stands between here and an end
+    for line in reversed(lines):
+        text = line.text
+        if phrases.CLOSING.match(text) or phrases.RECIPIENTS.search(text) or phrases.SIGNATURE.search(text):
+            after_end = True
+        elif after_end and not line.label and not line.answers:
+            line.closes = bool(phrases.TAIL_ASKS.match(text) or phrases.OVERALL.match(text))
+            after_end = line.closes or phrases.NUMBERS_ONLY.match(text) is not None or text.count <= NAME
+        else:
+            after_end = False
 
 
 def _name(text: Text) -> Text:

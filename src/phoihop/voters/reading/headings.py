@@ -50,6 +50,7 @@ class Heading:
     loose: bool = False  # other words stand beside the agency's name
     outcome: str = ""  # the class of all answers under it
     hard: bool = False  # closed for good: attendance, agenda, answers
+    titled: bool = False  # a further line of the paper's own title
 
 
 def bare(text: Text) -> Text:

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.answers import answerer, is_answer, is_general_answer, officials
+from phoihop.voters.reading.answers import answerer, is_answer, is_general_answer, officials, takes_turn
 from phoihop.voters.reading.asides import without_aside
-from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME, level_of
-from phoihop.voters.reading.labels import take_label
+from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
+from phoihop.voters.reading.loose import is_loose
 from phoihop.voters.reading.outline import Line, Node, outline, walk
 from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
@@ -23,11 +23,13 @@ from phoihop.voters.reading.split import (
     by_topic,
     enumerated,
     is_praise,
+    names_one_thing,
     starts_deed,
     trim,
     without_praise,
 )
 from phoihop.voters.reading.texts import Text
+from phoihop.voters.reading.titles import level_of_title, names_petitions
 from phoihop.voters.reading.wording import (
     is_announcement,
     is_fragment,
@@ -39,8 +41,6 @@ from phoihop.voters.reading.wording import (
     words_of,
 )
 
-TITLE_WITHIN = 12  # blocks from the top of a paper
-TITLE_WORDS = 30
 SENTENCE = 8  # words from which a numbered line says something
 
 
@@ -56,6 +56,7 @@ class Cutter:
         self.tables: list[tuple[int, Context, int]] = []  # table, what stands over it, items before it
         self.ended = False
         self.answering = False
+        self.loose = False  # unnumbered items stand here: an unnumbered opinion is one of them
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
         self.titled = False  # no heading does, but the title of the whole paper
@@ -67,33 +68,18 @@ class Cutter:
             node.heading is not None and node.heading.kind == SECTION and node.heading.opens and node.children
             for node in walk(tree)
         )
-        self.titled = not self.minutes and not self.opens and self._has_title()
+        self.titled = not self.minutes and not self.opens and names_petitions(self.paper)
         if self.minutes:
             self.officials = officials(self.paper)
-        self.start = replace(self.start, competence=self.start.competence or self._level_of_title())
+        self.start = replace(self.start, competence=self.start.competence or level_of_title(self.paper))
         self._children(tree, self.start)
         return [item for item in self.items if Text(item.text).count > 1]
-
-    def _has_title(self) -> bool:
-        """A paper whose title says "ý kiến, kiến nghị của cử tri" is a bare list: its numbered lines are what was said."""
-        texts = [Text(block.text) for block in self.paper.blocks[:TITLE_WITHIN] if block.text]
-        return any(phrases.PETITIONS.search(text) and text.count <= TITLE_WORDS for text in texts)
-
-    def _level_of_title(self) -> str:
-        """ "Danh sách ý kiến cử tri thuộc thẩm quyền cấp xã": the level of all that stands in the paper."""
-        for block in self.paper.blocks[:TITLE_WITHIN]:
-            line = Text(block.text.replace("\n", " "))
-            if block.kind == "table" or take_label(block.text)[0] or line.raw.endswith((".", ":")):
-                continue
-            titled = block.bold or line.raw.isupper() or phrases.TITLE_LINE.match(line)
-            if titled and line.count <= TITLE_WORDS and phrases.OF_LEVEL.search(line):
-                return level_of(line)
-        return ""
 
     # the walk
 
     def _children(self, node: Node, context: Context) -> None:
         self.answering = False
+        self.loose = is_loose([part.line for part in node.children if part.line and not part.heading])
         for part in node.children:
             if part.table is not None:
                 self.tables.append((part.table, context, len(self.items)))
@@ -113,7 +99,9 @@ class Cutter:
             self.ended = True
         if self.ended:
             return
-        if heading.kind == OTHER and phrases.TITLE_LINE.match(line.text) and not line.label:
+        if heading.titled or (
+            heading.kind == OTHER and phrases.TITLE_LINE.match(line.text) and not line.label
+        ):
             # the body named over a paper's title wrote it and is not asked
             self._children(node, replace(context, agency="", competence=self.start.competence))
             return
@@ -131,7 +119,7 @@ class Cutter:
         if phrases.APPENDIX.match(text) and text.count < 30:
             self.ended = False
             return Context()
-        if self.ended:
+        if self.ended or line.closes:
             return context
         if phrases.CLOSING.match(text) or phrases.RECIPIENTS.search(text) or phrases.SIGNATURE.search(text):
             if not (line.label and phrases.ASK.search(text)):
@@ -141,8 +129,8 @@ class Cutter:
             if context.open is not False:
                 self._answer(node, line)
             return context
-        if phrases.TURN_CLOSES.match(text) and not line.lead.speaker:
-            return replace(context, open=False, hard=True)
+        if (phrases.TURN_CLOSES.match(text) or takes_turn(text)) and not line.lead.speaker:
+            return replace(context, open=False, hard=True) if self.minutes or not line.label else context
         if (
             text.raw.endswith(":")
             and (phrases.TURN_OPENS.search(text) or phrases.INTRO.search(text))
@@ -232,6 +220,7 @@ class Cutter:
             and not lead.pure
             and is_praise(text)
             and not self.minutes
+            and not self.loose
         )
 
     # cutting
@@ -312,6 +301,9 @@ class Cutter:
                                                         asks_or_tells(part.line.text))]  # fmt: skip
         if len(own) < max(1, 0.6 * len(marked)):
             return False
+        shared = names_one_thing(body) and not line.lead
+        if shared and sum(phrases.ASK.search(part.line.text) is not None for part in marked if part.line) < 2:
+            return False  # the troubles of one road, one school
         if is_general(body) and body.raw.rstrip().endswith(":"):
             return True
         if is_praise(body) or not asks_or_tells(body):
@@ -332,7 +324,7 @@ class Cutter:
         anchors, texts, answers = [line.block.anchor], [body.raw], []
         for number, part in enumerate(parts):
             assert part.line is not None
-            if phrases.ASIDE.match(part.line.text):
+            if phrases.ASIDE.match(part.line.text) or part.line.closes:
                 continue
             if part.line.answers or (
                 self._is_answer(part.line) and not phrases.TURN_CLOSES.match(part.line.text)
@@ -345,7 +337,7 @@ class Cutter:
             if phrases.TURN_CLOSES.match(part.line.text):
                 answers = []
                 break
-            if part.is_text and is_fragment(part.line.text, texts[-1]):
+            if part.is_text and (is_fragment(part.line.text, texts[-1]) or is_frame(part.line.text)):
                 continue
             mark = f"{part.line.label.text} " if part.line.label else ""
             texts.append(mark + part.line.text.raw)

@@ -18,7 +18,8 @@ LEAD_SHARES = (1.0, 0.45, 0.28, 0.2)
 LONGER = (1.0, 1.05, 1.15, 1.25)  # a longer phrase says more surely what it is about
 FIRST = 1.12  # what is named first is mostly the matter itself; each later word says a little less
 FADES, LATER = 0.03, 0.85
-AFFECTED = 0.55  # who is affected, beside a word for the matter
+SITE, STRONG = 0.6, 3.0  # a building named beside a strong word of another field
+AFFECTED = 0.45  # who is affected, beside a word for the matter
 _ASK = {"đề nghị", "kiến nghị", "đề xuất", "yêu cầu"}
 _ASK_ONE = {"mong", "xin"}
 _ASIDE = {"để", "nhằm", "gây", "khiến", "tránh", "giúp"}
@@ -46,16 +47,21 @@ _SHOULD = {
     f"nên {word}"
     for word in "có xem sớm quy được giảm tăng bỏ đưa giao tổ sửa cho quan tiếp đầu mở làm thu hạn cấm nâng bố thành".split()
 }
+_REASONS = {"vì", "do", "bởi", "nay", "hiện"}  # after what is asked, they begin the reason for it
 _PLAIN = (
     {strip_marks(word) for word in _ASK},
     {strip_marks(word) for word in _ASIDE - {"để"}},
     {strip_marks(w) for w in _ASIDE_TWO},
+    {strip_marks(w) for w in _REASONS - {"do", "hiện"}},
 )
-_WHERE = {"tại", "ở", "trên", "đi", "cạnh", "gần", "sát", "quanh", "giáp", "trong", "trước"}
+_WHERE = frozenset("tại ở trên dưới trong vào lên sang qua đi cạnh gần sát quanh giáp trước".split())
 _NOT_WHERE = {"tại sao", "ở đâu", "trong khi", "trên cơ", "đi lại", "đi vào", "trong năm", "trước khi", "trước đây", "trước mắt",
               "trước hết", "trước mùa", "trước năm", "trước nay", "trước kỳ", "trước tình", "trước thực", "trước những",
-              "trước các", "trước hạn", "trước tuổi"}  # fmt: skip
-_ASKED, _TOLD, _BESIDE, _THERE = 1.25, 1.0, 0.55, 0.5
+              "trước các", "trước hạn", "trước tuổi", "trước chủ", "trước việc", "trước sự", "trước kết",
+              "trước thông", "trước quyết", "trước đó",
+              "vào cuộc", "vào mùa", "vào hoạt", "vào sử", "vào dịp", "lên cấp", "lên mức", "qua mạng", "qua điện", "qua tài", "dưới luật", "dưới đê", "dưới mức", "sang đất", "sang tên", "sang nhượng", "sang năm", "sang thổ", "sang trồng"}  # fmt: skip
+_ASKED, _TOLD, _BESIDE, _THERE = 1.4, 1.0, 0.55, 0.5
+_REASON = 0.8
 _WHERE_FAR = 4  # words after "tại", "ở", "trên" that only say where
 
 
@@ -96,7 +102,11 @@ class _Node:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms by their words with marks and by their folded words, and a tree of the folded words to find them by."""
+    """Terms by their words with marks and by their folded words, and a tree of the folded words to find them by.
+
+    ``people`` and ``sites`` are affected more often than meant; ``broad`` names of headings stand for several fields;
+    ``answerers`` gives each agency's own fields.
+    """
 
     topics: tuple[Topic, ...]
     defaults: dict[str, tuple[str, ...]]
@@ -104,6 +114,9 @@ class Lexicon:
     plain: dict[str, tuple[tuple[int, float], ...]]
     tree: dict[str, _Node]
     people: frozenset[str]
+    sites: frozenset[str]
+    broad: tuple[tuple[Text, tuple[str, ...]], ...]
+    answerers: dict[str, frozenset[str]]
 
     def scan(self, text: Text, masked: list[tuple[int, int]] | None = None) -> list[Hit]:
         """The terms of a text, the longest first at each place; ``masked`` spans (names of places) are passed over."""
@@ -136,6 +149,7 @@ class Lexicon:
             thing = named.group().lower()
             if thing.startswith(_NO_NAME) or any(words.startswith(thing) for words in found):
                 continue
+            found.pop(named.group(1).lower(), None)
             like = _NAMED_LIKE.get(named.group(1).lower(), _SACRED)
             found[thing] = Hit(thing, 1.0, self.marked[like])
             break
@@ -143,7 +157,21 @@ class Lexicon:
             for term in found.keys() & self.people:
                 known = found[term]
                 found[term] = Hit(term, known.factor * AFFECTED, known.topics)
+            for term in found.keys() & self.sites:
+                if self._matter_beside(found, term):
+                    known = found[term]
+                    found[term] = Hit(term, known.factor * SITE, known.topics)
         return list(found.values())
+
+    def _matter_beside(self, found: dict[str, Hit], site: str) -> bool:
+        """Does a strong word of another field stand beside a site? Then the matter is what befell the site."""
+        own = {self.topics[number].field for number, _ in found[site].topics}
+        return any(
+            weight >= STRONG and self.topics[number].field not in own
+            for term, hit in found.items()
+            if term not in self.sites and term not in self.people and hit.factor > _BESIDE * LONGER[-1]
+            for number, weight in hit.topics
+        )
 
     def _at(self, text: Text, marked: list[str], plain: list[str], place: int) -> tuple[int, Hit | None]:
         """The longest term that begins at a word: (how many words, what was found)."""
@@ -168,7 +196,7 @@ class Lexicon:
 
     def _factors(self, text: Text, spans: list[tuple[int, int]], marked: list[str]) -> list[float]:
         """What is asked for weighs most; what it is for, and what comes of the trouble, least."""
-        asks, asides, twos = _PLAIN if text.plain else (_ASK, _ASIDE, _ASIDE_TWO)
+        asks, asides, twos, reasons = _PLAIN if text.plain else (_ASK, _ASIDE, _ASIDE_TWO, _REASONS)
         result: list[float] = []
         now, asked = _TOLD, _TOLD
         end, there = 0, 0
@@ -183,6 +211,8 @@ class Lexicon:
                 now = asked = _ASKED
             elif word in asides or pair in twos or (word == "nên" and place and pair not in _SHOULD):
                 now = _BESIDE
+            elif now == _ASKED and word in reasons:
+                now = asked = _REASON
             elif not plain_gap and "," in gap and now == _BESIDE:
                 now = asked if asked == _ASKED else (_BESIDE + _TOLD) / 2
             there = there - 1 if plain_gap else 0 if gap.strip() else there - 1
@@ -220,6 +250,9 @@ def lexicon() -> Lexicon:
     defaults = {key: defaults_table.texts(key) for key in defaults_table.values}
     neutral = file.texts("neutral")
     people = frozenset(" ".join(words(canon(term))) for term in file.texts("people"))
+    sites = frozenset(" ".join(words(canon(term))) for term in file.texts("sites"))
+    broad_table = file.table("broad")
+    broad = tuple((Text(key), broad_table.texts(key)) for key in broad_table.values)
     topics: list[Topic] = []
     marked: dict[str, dict[int, float]] = {}
     for number, table in enumerate(file.tables("topic")):
@@ -237,11 +270,14 @@ def lexicon() -> Lexicon:
         marked.setdefault(" ".join(words(canon(term))), {})
     plain: dict[str, dict[int, float]] = {}
     tree: dict[str, _Node] = {}
+    empty: set[str] = set()  # typed without marks these mean nothing more often than what else they may mean
     for key, entry in marked.items():
         folded = strip_marks(key)
         own = plain.setdefault(folded, {})
         for number, weight in entry.items():
             own[number] = max(own.get(number, 0.0), weight)
+        if not entry:
+            empty.add(folded)
         level, node = tree, _Node()
         for word in folded.split(" "):
             node = level.setdefault(word, _Node())
@@ -251,7 +287,21 @@ def lexicon() -> Lexicon:
         tuple(topics),
         defaults,
         {key: tuple(entry.items()) for key, entry in marked.items()},
-        {key: tuple(entry.items()) for key, entry in plain.items()},
+        {key: () if key in empty else tuple(entry.items()) for key, entry in plain.items()},
         tree,
         people,
+        sites,
+        broad,
+        _answerers(topics, defaults),
     )
+
+
+def _answerers(topics: list[Topic], defaults: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Per agency the fields in which it is the first to answer."""
+    fields: dict[str, set[str]] = {}
+    for field_code, codes in defaults.items():
+        for code in codes:
+            fields.setdefault(code, set()).add(field_code)
+    for topic in topics:
+        fields.setdefault(topic.leads[0], set()).add(topic.field)
+    return {code: frozenset(own) for code, own in fields.items() if code not in {"UBX", "UBND", "CP", "QH"}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from phoihop.office.papers.model import Block, Paper
 from phoihop.voters.reading import labels, phrases
@@ -12,6 +12,7 @@ from phoihop.voters.reading.flow import Flow, Line
 from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Heading, heading_of, is_theme
 from phoihop.voters.reading.labels import NO_LABEL, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, lead_in
+from phoihop.voters.reading.loose import begins_anew, mostly_whole
 from phoihop.voters.reading.texts import Phrase, Text, sentences
 
 _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.ARABIC: 3.0, labels.MULTI: 3.0,
@@ -19,7 +20,7 @@ _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.
                  labels.PLUS: 3.9}  # fmt: skip
 _ITEM_RANK = {labels.PART: 3.9, labels.ROMAN: 4.0, labels.UPPER: 4.1, labels.QUESTION: 4.8, labels.ARABIC: 5.0,
               labels.MULTI: 5.0, labels.ORDINAL: 5.5, labels.LOWER: 6.0}  # fmt: skip
-_SPEECH = 4.9
+_SPEECH, _BOX = 4.9, 3.95
 _PERSON_FIRST = Phrase(r"^(?:cử tri|ông|bà|anh|chị) (?!tri)[^\W\d_]")
 _MARKS = (labels.DASH, labels.BULLET, labels.PLUS)
 
@@ -72,7 +73,10 @@ class Outline:
 
     def __init__(self, province: str) -> None:
         self.province = province
+        self.whole = False  # each unnumbered paragraph is a matter of its own
         self.root = Node(-1.0)
+        self._titled = False  # the line above belongs to the paper's title
+        self._box = ""  # the text box that is being read
         self._stack: list[Node] = [self.root]
 
     def add_table(self, index: int) -> None:
@@ -90,6 +94,9 @@ class Outline:
 
     def _add(self, line: Line) -> None:
         heading = self._heading(line)
+        if heading is None and self._titled and line.block.centred and not line.label:
+            heading = Heading(OTHER, line.text.raw, titled=True)
+        self._titled = heading is not None and (self._titled or self._is_title(line)) and not line.label
         if heading is not None:
             node = Node(
                 self._heading_rank(line, heading), line, heading, key=(line.label.kind, True, heading.kind)
@@ -98,6 +105,10 @@ class Outline:
             line.lead = lead_in(line.text, self.province)
             node = self._item(line)
         self._place(node)
+
+    @staticmethod
+    def _is_title(line: Line) -> bool:
+        return phrases.TITLE_LINE.match(line.text) is not None and line.block.centred
 
     def _heading(self, line: Line) -> Heading | None:
         if line.opens:
@@ -145,6 +156,8 @@ class Outline:
     def _item(self, line: Line) -> Node:
         kind = line.label.kind
         key = (kind, False, line.label.text[-1:] if kind == labels.ARABIC else "")
+        if self._enters_box(line):
+            return Node(_BOX, line, key=key)  # a box is a block of its own, wherever it is anchored
         if kind in _ITEM_RANK:
             rank = _ITEM_RANK[kind] + 0.2 * line.label.depth
             return Node(self._restarted(line, rank), line, key=key)
@@ -153,6 +166,11 @@ class Outline:
         if self._starts_item(line):
             return Node(_SPEECH, line, key=key)
         return Node(9.0, line, key=key)
+
+    def _enters_box(self, line: Line) -> bool:
+        before = self._box
+        self._box = line.block.anchor.partition("¶")[0] if line.block.kind == "textbox" else ""
+        return self._box not in {"", before}
 
     def _restarted(self, line: Line, rank: float) -> float:
         """A list inside a list with the same kind of number: it begins at 1 again under an item that only leads in."""
@@ -194,6 +212,8 @@ class Outline:
     def _starts_item(self, line: Line) -> bool:
         """Does a paragraph without a mark begin a new voter's words?"""
         lead = line.lead
+        if self._begins_anew(line):
+            return True
         if not lead or lead.office or is_answer(line.text, lead, line.label):
             return False
         if lead.speaker:
@@ -208,6 +228,19 @@ class Outline:
         if open_item.line.label:
             return False
         return (voters or lead.pure) and open_item.rank == _SPEECH
+
+    def _begins_anew(self, line: Line) -> bool:
+        """Another matter in a paragraph that names no voters: it is of those named above."""
+        open_item = self._stack[-1]
+        above = open_item.line
+        if line.lead or above is None or open_item.rank != _SPEECH or above.label or above.lead.speaker:
+            return False
+        texts = [above.text, *(part.line.text for part in open_item.children if part.line is not None)]
+        if is_answer(line.text, line.lead, line.label) or not begins_anew(line.text, texts, whole=self.whole):
+            return False
+        if above.lead.places:
+            line.lead = replace(above.lead, start=0, pure=False)
+        return True
 
     def _place(self, node: Node) -> None:
         if node.rank >= 9:
@@ -279,7 +312,9 @@ def outline(paper: Paper, province: str) -> Node:
                 flow.parts.append(block.table)
             continue
         flow.parts.extend(lines_of(block))
-    for part in flow.read(province):
+    parts = flow.read(province)
+    tree.whole = mostly_whole([part for part in parts if isinstance(part, Line)])
+    for part in parts:
         if isinstance(part, Line):
             tree.add(part)
         else:

@@ -10,14 +10,14 @@ from phoihop.voters.reading.texts import Phrase
 # --- what is asked, reported, asked about, praised
 
 REQUEST = Phrase(
-    r"\b(?:đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
+    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|đề xuất|kiến nghị|yêu cầu|mong muốn|mong|rất mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh))|nguyện vọng|đề đạt|thỉnh cầu|kiến nghị"
     r"|cần (?:phải|được|có|sớm|quan tâm|xem xét|tăng|đẩy|bố|rà|kiểm|xử|sửa|quy|hỗ|đầu|bổ|nâng|điều|tiếp|thực|ban|làm|siết)"
     r"|nên (?:có|sớm|xem|quy|được|giảm|tăng|bỏ|đưa|giao|tổ|sửa|cho|quan|tiếp)|sớm (?:có|đầu|sửa|bố|xem|giải|cấp|xây|nâng"
     r"|triển|thực|hoàn|ban|di|khắc|nạo|làm|chi|trả|bàn|đưa|điều|mở|khởi|bổ|thi|tu|đền|bồi)|quan tâm|xem xét|làm rõ|cho biết"
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
 )
 ASK = Phrase(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
+    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
 )
 QUESTION = Phrase(
     r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"
@@ -30,8 +30,8 @@ REPORT = Phrase(
     r"|mất an toàn|mất vệ sinh|gây (?:khó|ảnh|mất|ô|bức|nguy|tai|thiệt|ngập|lãng)|ảnh hưởng|trái phép|lấn chiếm)\b"
 )
 TROUBLE = Phrase(
-    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )lãng phí|bỏ hoang|dở dang|nứt|gãy"
-    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có|được|đủ|hợp lý|đúng|ai)|(?:không|chưa|chẳng) (?:đồng ý|đồng tình|nhất trí|tin|hài lòng|thỏa đáng|tán thành)|mất an toàn|trái phép"
+    r"\b(?:xuống cấp|hư hỏng|ô nhiễm|sạt lở|bức xúc|thiếu|quá tải|nguy hiểm|ngập|ùn tắc|bồi lắng|(?<!nhũng, )(?<!nhũng và )(?<!cực, )(?<!cực và )(?<!chống )lãng phí|bỏ hoang|dở dang|nứt|gãy"
+    r"|chưa (?:được|có|hợp lý|giải quyết|trả lời|cấp|nhận|hoàn|thỏa|đúng|phù hợp)|không (?:có(?! vùng cấm| ngoại lệ)|được|đủ|hợp lý|đúng|ai)|(?:không|chưa|chẳng) (?:đồng ý|đồng tình|nhất trí|tin|hài lòng|thỏa đáng|tán thành)|mất an toàn|trái phép"
     r"|lấn chiếm|băn khoăn|lo lắng|lo ngại|tuy nhiên|song|nhưng)\b"
 )
 # deeds that begin a request without "đề nghị"
@@ -48,7 +48,7 @@ DEED = Phrase(
 )
 PRAISE = Phrase(
     r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|tâm đắc|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
-    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin)\b"
+    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
 )
 
 # --- who speaks
@@ -115,6 +115,9 @@ CLOSING = Phrase(
     r"|(?:vào )?hồi \d.*(?:cùng ngày|kết thúc)|chương trình hội nghị kết thúc"
     r"|(?:hội nghị|buổi (?:tiếp xúc|làm việc|đối thoại|tiếp)|cuộc (?:họp|tiếp xúc))\b[^:]{0,90}\b(?:thành công|kết thúc|bế mạc|khép lại)\b"
     r"|(?:đoàn|tổ|ubnd|ủy ban|ubmttq|thường trực|ban|hđnd|văn phòng)\b[^:]{0,110}\b(?:trân trọng|kính)\s+(?:báo cáo|đề nghị|gửi|trình|chuyển|mong)\b"
+    r"|(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|phòng|xã|phường|địa phương)\b[^;?]{0,170}"
+    r"\b(?:báo cáo (?:kết quả|bằng văn bản)?[^.;]{0,30}(?:về|cho|với|trước|trong)\b|gửi (?:kết quả |văn bản |báo cáo |trả lời )*(?:về|cho|đến) (?:thường trực|văn phòng|đoàn|tổ|ban|ubmttq|hđnd|ubnd)|(?:tổng hợp|phân loại|rà soát),? (?:và )?(?:chuyển|báo cáo|trình|gửi)"
+    r"|chuyển (?:đến |tới |cho )?(?:các )?(?:cơ quan|cấp|ngành|đơn vị)[^.;]{0,30}(?:thẩm quyền|liên quan|chức năng)|(?:các|những) (?:ý kiến|kiến nghị|nội dung)(?:,? (?:ý kiến|kiến nghị))*[^.;]{0,12} (?:nêu trên|trên đây|nói trên)|cho ý kiến[^.;]{0,30}(?:báo cáo|văn bản|dự thảo))"
     r"|(?:rất )?mong (?:nhận được|được|quý)[^.:]{0,40}(?:phối hợp|hợp tác|quan tâm phối hợp)[^.:]{0,50}\.?(?:/\.)?$|xin chân thành cảm ơn)"
 )
 # what ends an item and says nothing itself: where to ask, who files the list, that the commune has settled its own
@@ -126,7 +129,16 @@ ASIDE = Phrase(
 # that a meeting was held: "Ngày 8/10/2026, tại hội trường xã, Tổ đại biểu đã tiếp xúc với 85 cử tri"
 MEETING_TOLD = Phrase(
     r"^(?:hôm nay|hồi \d|vào hồi|ngày \d|sáng|chiều|từ ngày|trong (?:các )?ngày|tại|thực hiện)\b[^:]{0,160}\b(?:tổ đại biểu|đoàn (?:đbqh|đại biểu)|đại biểu (?:quốc hội|hđnd)|hđnd|ubmttq|thường trực|đbqh)\b"
-    r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*$"
+    r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*(?:như sau|sau đây|cụ thể)?\s*:?$"
+)
+# what a whole paper says of itself, standing unnumbered before its matters or after them
+OVERALL = Phrase(
+    r"^(?:nhìn chung|về cơ bản|cơ bản|tựu trung|tóm lại),? (?:các |những |đa số |đại đa số |hầu hết |đông đảo )*(?:ý kiến|kiến nghị|cử tri|nhân dân|cử tri và nhân dân|hội nghị|tình hình)\b|^(?:các |những |toàn bộ |tất cả )(?:ý kiến|kiến nghị|đơn)\b[^.:;]{0,60}\b(?:đã|đều|sẽ) (?:được |mang |đã được )*(?:ghi nhận|tổng hợp|tiếp thu|giải trình|chuyển|tính xây dựng|mang tính|thẳng thắn)"
+)
+# an office asks for the handling of what stands above; so worded only the end of a paper is no voter's request
+TAIL_ASKS = Phrase(
+    r"^(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|đồng chí|chính phủ|quốc hội)\b[^;?]{0,170}"
+    r"\b(?:trả lời(?: cho| để)? (?:cử tri|bằng văn bản|các kiến nghị|kiến nghị)(?: (?:đúng|theo|trước|trong|bằng|biết|được)\b[^.;]{0,50})?|(?:xem xét|giải quyết|trả lời)[^.;]{0,30}(?:theo (?:thẩm quyền|quy định|luật)|đúng (?:thời hạn|quy định))|báo cáo kết quả|để (?:cử tri (?:biết|theo dõi)|tổng hợp|hoàn (?:chỉnh|thiện))|cho ý kiến)[^.;]{0,30}\.?(?:/\.)?$"
 )
 SUBJECT = Phrase(r"^(?:v/v|v\.v|trích yếu)\b")  # what a letter is about, under its number
 FRAME_KEY = Phrase(

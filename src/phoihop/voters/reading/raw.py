@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from phoihop.office.papers.model import Block
+from phoihop.voters.reading.grievances import LETTERS
 from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Heading
 from phoihop.voters.reading.leadin import NONE, LeadIn
 from phoihop.voters.reading.places import Place
+from phoihop.voters.reading.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Context:
     lead: LeadIn = NONE
     table: bool = False
     outcome: str = ""  # the class that a heading states for the answers under it
+    letters: bool = False  # under "Đơn thư của công dân"
 
     def under(self, heading: Heading) -> Context:
         state, hard = self.open, self.hard
@@ -40,6 +43,8 @@ class Context:
             competence=heading.competence or self.competence,
             agency=heading.agency if heading.kind not in {THEME, PLACES, SECTION, OTHER} else self.agency,
             lead=NONE,
+            letters=bool(LETTERS.search(Text(heading.text)))
+            or (self.letters and heading.kind in {PLACES, THEME}),
         )
 
 

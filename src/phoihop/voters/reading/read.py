@@ -12,7 +12,7 @@ from phoihop.office.papers.model import Note, Paper
 from phoihop.office.papers.open import open_paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.agencies import COMMUNE, find_agencies, in_column
-from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of
+from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of, is_asked
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
@@ -35,11 +35,12 @@ from phoihop.voters.reading.result import APPENDIX, COMPILED, MINUTES, TRACKING,
 from phoihop.voters.reading.split import may_be_several
 from phoihop.voters.reading.tables import Row, TableReader
 from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.titles import is_for_assembly
 from phoihop.voters.reading.venue import issuer_of, venue_of, voters_noted
 
 _MINUTES = Phrase(r"^biên bản\b")
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
-SEVERAL = "mục quá dài, có thể gồm nhiều ý kiến"
+SEVERAL = "có thể gồm nhiều ý kiến"
 SEALED = 0.75  # from here a complaint beside an item is taken for one
 _NAMES_FIRST = ("Sở", "Bộ", "Ủy", "UBND", "Ban", "Thanh", "Văn", "HĐND", "Đoàn", "BHXH", "Bảo")
 
@@ -95,6 +96,7 @@ def read_paper(
     layout = _layout(rows, from_tables, minutes, tables.roles)
     venue = (venue_of(paper, province) or _only_place(rows)) if minutes else issuer_of(paper, province)
     suggest = _Suggester(province, learned or Learned(), layout, venue, letter_of(paper, province))
+    suggest.to_assembly = is_for_assembly(paper)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
     notes += [Note("long", f"{SEVERAL}.", item.anchors[0]) for item in items if SEVERAL in item.doubts]
@@ -136,6 +138,7 @@ class _Suggester:
         self, province: str, learned: Learned, layout: str, venue: tuple[Place, ...], letter: Letter
     ) -> None:
         self.letter = letter
+        self.to_assembly = False
         self.province = province
         self.learned = learned
         self.settled = layout in {APPENDIX, TRACKING, COMPILED}
@@ -156,15 +159,28 @@ class _Suggester:
             if m.as_written.startswith(_NAMES_FIRST) and " " in m.as_written
         ]
         hits = self.lexicon.scan(text, masked)
+        named = in_column(row.lead_words, self.province) if row.lead_words else ()
         subject = field_of(
-            text, hits, heading=raw.context.theme, column=row.field_words, learned=self.learned.fields
+            text,
+            hits,
+            heading=raw.context.theme,
+            column=row.field_words,
+            given_to=[mention.code for mention in named] or [raw.context.agency],
+            asked_of=[mention.code for mention in mentions if is_asked(text, mention)],
+            learned=self.learned.fields,
         )
         asked = any(
             phrases.ASK.search(Text(words))
             for words in (raw.lead.who, raw.preface, raw.context.lead.who)
             if words
         )
-        kind = kind_of(text, settled=self.settled, asked=asked, speaker=raw.lead.speaker)
+        kind = kind_of(
+            text,
+            settled=self.settled,
+            asked=asked,
+            speaker=raw.lead.speaker,
+            letters=raw.context.letters,
+        )
         if not kind.is_secret:
             kind = _sealed_beside(row) or kind
         competence = competence_of(
@@ -173,6 +189,7 @@ class _Suggester:
             mentions,
             row.competence or _level_of_column(row, self.province),
             raw.context.competence,
+            to_assembly=self.to_assembly,
         )
         lead = leads_of(
             text, hits, mentions, subject, competence, places,

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 from phoihop.voters.reading import phrases
-from phoihop.voters.reading.fields import matter_of
+from phoihop.voters.reading.fields import matter_of, topic_of
 from phoihop.voters.reading.labels import inline_parts, take_label
-from phoihop.voters.reading.texts import Phrase, Text, sentences
+from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text, sentences
 
 TOO_LONG, SEVERAL_ASK = 1500, 3  # letters of an item; requests in it
+LISTED, PART = 3, 4  # parts joined by semicolons; words of each
 TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
+# "đề nghị: a; b; c": one verb over several matters
+_LISTS = Phrase(
+    r"^(?:đề nghị|kiến nghị|đề xuất|mong muốn|yêu cầu|phản ánh|nêu|hỏi)(?: (?:với )?(?:tỉnh|xã|phường|các cấp|các ngành|các (?:nội dung|vấn đề|việc)(?: sau)?|như sau|một số (?:nội dung|vấn đề|việc)(?: sau)?|\d+ (?:nội dung|vấn đề|việc)))*\s*:\s+"
+)
+_PROPER = re.compile(rf"(?<=\s)[{CAPITAL}][{SMALL}]+|\d")
 _COMMUNE_VOTERS = Phrase(r"^(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b")
 _OTHER_VOTERS = Phrase(r"[;.]\s+(?=(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b)")
 _ALSO = Phrase(
     r"^(?:ngoài ra|bên cạnh đó|đồng thời|một (?:việc|vấn đề|ý|nội dung) nữa|thêm (?:một|nữa)|cũng|còn (?:về|việc)|về (?:việc|vấn đề|lĩnh vực)?)\b"
 )
-_FOLLOWS = Phrase(
+FOLLOWS = Phrase(
     r"^(?:vì vậy|do vậy|do đó|vì thế|bởi vậy|từ (?:đó|thực tế|tình hình)|trước (?:thực trạng|tình hình|tình trạng)|nội dung này|việc này|vấn đề này"
     r"|tình trạng này|cụ thể|hiện nay|hiện|đặc biệt|nguyên nhân|lý do|trong khi|tuy nhiên|nhưng|mặc dù|nếu|để|điều này|như vậy)\b"
 )
@@ -36,6 +43,8 @@ def enumerated(text: Text) -> tuple[Text, list[Text]]:
         pieces.append(text.cut(start, end))
     if sum(piece.count for piece in pieces) < 4 * len(pieces) and not all(map(asks_or_tells, pieces)):
         return Text(""), [text]  # too little for matters of their own: "khoản (1) và (2)"
+    if names_one_thing(before) and sum(phrases.ASK.search(piece) is not None for piece in pieces) < 2:
+        return Text(""), [text]  # the troubles of one road, one school
     return before, [trim(piece) for piece in pieces if piece]
 
 
@@ -47,6 +56,8 @@ def by_semicolon(text: Text) -> list[Text]:
     if (others := list(_OTHER_VOTERS.finditer(text))) and _COMMUNE_VOTERS.match(text):
         bounds = [0, *(hit.end() for hit in others), len(text.raw)]
         return [text.cut(start, end) for start, end in itertools.pairwise(bounds)]
+    if len(listed := _listed(text)) > 1:
+        return listed
     cuts = list(_NEXT_ASK.finditer(text))
     if not cuts:
         return [text]
@@ -62,8 +73,45 @@ def by_semicolon(text: Text) -> list[Text]:
     return [text]
 
 
+def _listed(text: Text) -> list[Text]:
+    """The parts of "đề nghị: a; b; c" where each speaks of another field; the whole text otherwise."""
+    marks = text.raw.count(";")
+    head = _LISTS.match(text) if marks else None
+    if head is None and marks < LISTED - 1:
+        return [text]
+    parts = _by_marks(text.cut(head.end()) if head else text)
+    if len(parts) < (2 if head else LISTED) or not _are_apart(parts):
+        return [text]
+    return parts
+
+
+def _by_marks(text: Text) -> list[Text]:
+    return [Text(part.strip()) for part in text.raw.split(";") if part.strip()]
+
+
+def _are_apart(parts: list[Text]) -> bool:
+    """Has each part a field of its own, different from all others?"""
+    if any(part.count < PART for part in parts):
+        return False
+    fields = [topic_of(part) for part in parts]
+    return all(fields) and len(set(fields)) == len(fields)
+
+
+def names_one_thing(text: Text) -> bool:
+    """ "Tuyến đường tỉnh 530 …:", "Trường A còn các khó khăn sau:": a thing with a name or number, over its troubles."""
+    return (
+        text.raw.rstrip().endswith(":")
+        and not phrases.ASK.search(text)
+        and bool(matter_of(text))
+        and _PROPER.search(text.raw) is not None
+    )
+
+
 def may_be_several(text: Text) -> bool:
-    """Is an item so long, with several requests, ordinals or persons in it, that it may hold several matters?"""
+    """May an item hold several matters: parts of different fields joined by semicolons, or a long text that asks often?"""
+    parts = _by_marks(text)
+    if len(parts) >= LISTED and len({topic_of(part) for part in parts} - {""}) >= LISTED:
+        return True
     if len(text.raw) <= TOO_LONG:
         return False
     asking = sum(phrases.ASK.search(text.cut(a, b)) is not None for a, b in sentences(text.raw))
@@ -144,7 +192,7 @@ def _pieces(text: Text) -> list[Text]:
 def _begins(piece: Text, topic: str, current: str, asked: bool, asks: bool, told: bool) -> bool:
     if is_praise_only(current, topic) and not asked:
         return False
-    if _FOLLOWS.match(piece) and not (asked and topic and current and topic != current):
+    if FOLLOWS.match(piece) and not (asked and topic and current and topic != current):
         return False
     if not asked:
         return (

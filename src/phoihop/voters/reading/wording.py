@@ -67,6 +67,7 @@ def is_frame(text: Text) -> bool:
         text.count < 2
         or phrases.MEETING_TOLD.match(text)
         or phrases.FRAME_KEY.match(text)
+        or phrases.OVERALL.match(text)
         or phrases.SUBJECT.match(text)
         or phrases.ASIDE.match(text)
         or phrases.INSTRUCTION.match(text)
