@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from phoihop.commitments.models import Commitment
-from phoihop.voters.models import Opinion, Petition, Referral, SealedOpinion, TransferLetter
+from phoihop.voters.models import Opinion, PartnerRequest, Petition, Referral, SealedOpinion, TransferLetter
 
 AXE = (Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
@@ -55,6 +55,8 @@ def staff_pages() -> list[str]:
         f"/luot-chuyen/{held.pk}/tra-loi/",
         f"/luot-chuyen/{sent.pk}/nhan/",
         f"/luot-chuyen/{told.pk}/bao-cu-tri/",
+        f"/luot-chuyen/{held.pk}/hoi-phoi-hop/",
+        f"/phoi-hop/{PartnerRequest.objects.all()[0].pk}/",
         "/cong-van-chuyen/",
         f"/cong-van-chuyen/{letters.filter(document__status='draft')[0].pk}/",
         f"/cong-van-chuyen/{letters.filter(document__status='issued')[0].pk}/",

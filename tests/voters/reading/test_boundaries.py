@@ -27,7 +27,7 @@ MORE = [
 ]
 
 
-def cut(*lines: object) -> list[Item]:
+def cut(*lines: str) -> list[Item]:
     return read_petitions(Docx().add(*lines).bytes(), "a.docx").items
 
 

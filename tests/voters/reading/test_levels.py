@@ -21,9 +21,9 @@ WORKS = ["vỉa hè phố Đông vỡ gạch", "bóng đèn ngõ 7 cháy", "rãn
          "nhà văn hóa thôn thiếu quạt", "đường trục thôn lầy lội", "lịch tiếp dân của chủ tịch xã chỉ trên giấy", "loa phường phát quá sớm"]  # fmt: skip
 
 
-def level(text: str, **more: bool) -> str:
+def level(text: str, *, to_assembly: bool = False) -> str:
     line = Text(text)
-    return competence_of(line, lexicon().scan(line), find_agencies(line), **more).code
+    return competence_of(line, lexicon().scan(line), find_agencies(line), to_assembly=to_assembly).code
 
 
 def field(text: str, **more: object) -> str:

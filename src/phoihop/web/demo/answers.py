@@ -7,6 +7,7 @@ from phoihop.kernel.actor import Actor
 from phoihop.office.actions.documents import register_incoming
 from phoihop.org.models import Body
 from phoihop.voters.actions.closing import close_petition, evaluate, reopen_petition
+from phoihop.voters.actions.partners import ask_partner
 from phoihop.voters.actions.promises import check_promise
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.referrals import deliver, receive, redraft, return_wrong, start_processing
@@ -77,6 +78,11 @@ def tell_answers(stage: Stage, petitions: list[Petition]) -> None:
         for referral in _of("SXD")[:2]:
             receive(actor=officer, referral=referral, received_on=stage.day(46))
         start_processing(actor=officer, referral=_of("SXD")[0])
+    with clock.at(stage.at(3, 9)):
+        ask_partner(
+            actor=officer, referral=_of("SXD")[0], partner=Body.objects.get(code="STC"), asked_on=stage.day(3),
+            text="Cho biết nguồn vốn có thể bố trí trong kế hoạch năm sau.",
+        )  # fmt: skip
     schools, teachers = _of("SGDDT")
     text = "Sở đã phối hợp kiểm tra thực tế và trả lời như sau: …"
     _reply(
