@@ -11,9 +11,9 @@ from phoihop.commitments.actions.moving import recompute
 from phoihop.commitments.choices import CommitmentStatus, DueCause
 from phoihop.commitments.deadlines import SessionDates, trigger_of
 from phoihop.commitments.models import Commitment, DueChange
+from phoihop.commitments.notices import tell_moved
 from phoihop.commitments.selectors.lists import counted_by_rule, hanging_on
 from phoihop.kernel import clock
-from phoihop.office.notices import tell, users_of
 from phoihop.org.events import BodySucceeded, SessionMoved
 from phoihop.org.models import Body
 from phoihop.org.obligations import Obligation
@@ -22,6 +22,11 @@ from phoihop.org.obligations import Obligation
 def _open() -> QuerySet[Commitment]:
     rows = Commitment.objects.select_for_update(of=("self",)).filter(status=CommitmentStatus.OPEN)
     return rows.prefetch_related("pauses", "extensions", "further_limits").order_by("pk")
+
+
+def _not_done() -> QuerySet[Commitment]:
+    """What was handed in and waits to be accepted keeps the day that it was handed in for."""
+    return _open().filter(submitted_on__isnull=True)
 
 
 def session_moved(event: SessionMoved) -> None:
@@ -46,14 +51,14 @@ def calendar_changed(event: CalendarChanged) -> None:
     """Future deadlines are counted anew; those whose day is past keep their history."""
     with act(event.actor, "commitments.calendar_changed") as doing:
         days = ", ".join(f"{day:%d/%m/%Y}" for day in event.days) or ", ".join(map(str, event.years))
-        future = _open().filter(Q(due_on__isnull=True) | Q(due_on__gte=clock.today()))
+        future = _not_done().filter(Q(due_on__isnull=True) | Q(due_on__gte=clock.today()))
         _finish(doing, recompute(doing, future, cause=DueCause.CALENDAR_CHANGED, note=days))
 
 
 def rule_changed(event: RuleChanged) -> None:
     """A local version of a rule: what it governs and is not yet due is computed anew."""
     with act(event.actor, "commitments.rule_changed") as doing:
-        future = _open().filter(pk__in=counted_by_rule(event.key))
+        future = _not_done().filter(pk__in=counted_by_rule(event.key))
         _finish(doing, recompute(doing, future, cause=DueCause.RULE_CHANGED, note=event.key))
 
 
@@ -91,13 +96,7 @@ def _finish(doing: Act, changed: list[Commitment]) -> None:
     """Say in the record how many moved, and tell debtors and creditors."""
     doing.object_type, doing.object_label = "commitments.commitment", f"{len(changed)} việc"
     doing.note(count=len(changed))
-    for commitment in changed:
-        text = _("Hạn của “%(title)s” nay là %(due)s") % {
-            "title": commitment.title[:160],
-            "due": f"{commitment.due_on:%d/%m/%Y}",
-        }
-        concerned = {*users_of(commitment.debtor_id), *users_of(commitment.creditor_id)}
-        tell(concerned, kind="due_moved", text=text, url=commitment.get_absolute_url())
+    tell_moved(changed)
 
 
 def owes(body: Body) -> Obligation:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from phoihop.base.jobs.queue import periodic
 from phoihop.commitments.choices import CommitmentStatus
 from phoihop.commitments.models import Commitment, RungNotice
+from phoihop.commitments.notices import readers_of
 from phoihop.commitments.rungs import next_rung, reached
 from phoihop.kernel import clock
 from phoihop.office.jobs import is_working_hour
-from phoihop.office.notices import tell, users_of
+from phoihop.office.notices import tell
 
 BATCH = 200
 
@@ -57,7 +58,7 @@ def _remind(commitment: Commitment) -> None:
     else:
         text = _("Còn %(days)d ngày: %(title)s")
     words = text % {"days": abs(days), "title": commitment.title[:200]}
-    concerned = set(users_of(commitment.debtor_id))
+    concerned = readers_of(commitment.debtor_id)
     if days < 0:
-        concerned |= set(users_of(commitment.creditor_id))
+        concerned |= readers_of(commitment.creditor_id)
     tell(concerned, kind="reminder", text=words, url=commitment.object_url or commitment.get_absolute_url())

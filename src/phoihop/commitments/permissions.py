@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from phoihop.commitments.querysets import THREE_PARTIES
+from phoihop.commitments.querysets import LEDGER_READERS
 from phoihop.kernel.actor import Actor, Role
 from phoihop.kernel.decision import Decision, Predicate, denied, predicate
 
@@ -17,9 +17,7 @@ class P(StrEnum):
 
 @predicate("Sổ theo dõi chỉ dành cho ba cơ quan và cơ quan có việc trong sổ.")
 def reads_ledger(actor: Actor, obj: Any) -> bool:
-    return actor.is_person and (
-        actor.role in THREE_PARTIES or actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST)
-    )
+    return actor.is_person and actor.role in LEDGER_READERS
 
 
 @predicate("Chỉ lãnh đạo của bên được nhận được gia hạn, tạm dừng.")

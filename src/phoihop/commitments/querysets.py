@@ -24,6 +24,8 @@ THREE_PARTIES = frozenset(
         Role.READER,
     }
 )
+# The three bodies read all of it, an agency and a commune what is theirs.
+LEDGER_READERS = THREE_PARTIES | {Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST}
 
 
 class CommitmentQuerySet(models.QuerySet[Any]):
@@ -31,7 +33,7 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         """Seats of the three bodies read the whole ledger; any other seat reads what its own body owes or is owed."""
         if actor.is_person and actor.role in THREE_PARTIES:
             return self
-        if actor.is_person and actor.role in (Role.AUTHORITY_OFFICER, Role.COMMUNE_HOST):
+        if actor.is_person and actor.role in LEDGER_READERS:
             return self.filter(models.Q(debtor=actor.body) | models.Q(creditor=actor.body))
         return self.none()
 

@@ -19,7 +19,8 @@ from phoihop.commitments.kinds import kind_of
 from phoihop.commitments.models import Commitment, DueChange
 from phoihop.commitments.selectors import due_dates_under
 from phoihop.kernel import clock
-from phoihop.kernel.actor import Actor
+from phoihop.kernel.actor import Actor, Role
+from phoihop.office.models import Notice
 from phoihop.org.models import Body, Session
 
 pytestmark = pytest.mark.django_db
@@ -87,12 +88,15 @@ def test_an_approved_day_off_moves_the_deadline_and_a_proposed_one_does_not(
     version = LocalVersion.objects.get()
     one = text_of(as_leader.get(reverse("web:admin_version", args=[version.pk])))
     many = text_of(as_leader.post(reverse("web:admin_versions_approve"), {"ban": version.pk}))
-    for page in (one, many):
+    keeper = text_of(as_admin.get(reverse("web:admin_version", args=[version.pk])))
+    for page in (one, many, keeper):
         assert "1 việc đang mở đổi hạn" in page
-        assert f"{report.code} {kind_of(KIND).title}" in page
         assert "<del>30/11/2026</del>" in page
-        assert "<strong>27/11/2026</strong>" in page
-        assert report.title not in page, "who decides on law has no right to what is owed"
+        assert "<strong>27/11/2026</strong> sớm hơn" in page
+        assert "1 việc có hạn sớm hơn ngày đang ghi" in page
+    assert all(report.title in page and report.get_absolute_url() in page for page in (one, many))
+    assert f"{report.code} {kind_of(KIND).title}" in keeper
+    assert report.title not in keeper, "who keeps the house has no right to what is owed"
     report.refresh_from_db()
     version.refresh_from_db()
     assert (report.due_on, version.status) == (date(2026, 11, 30), LocalStatus.PROPOSED), (
@@ -154,3 +158,33 @@ def test_a_body_that_owes_in_the_ledger_ends_only_with_a_successor(
     as_admin.post(succeed, {"successor": construction.pk, "on": "2026-12-01", "document": "NQ 190"})
     report.refresh_from_db()
     assert report.debtor == construction
+
+
+def test_of_two_days_off_everybody_concerned_hears_once(
+    as_admin: Client, as_leader: Client, report: Commitment
+) -> None:
+    terms = {"valid_from": "2026-11-16", "document": "QĐ 1", "kind": "holiday", "note": "thử"}
+    as_admin.post(
+        reverse("web:admin_calendar_propose"), {**terms, "first": "2026-12-02", "last": "2026-12-03"}
+    )
+    chosen = list(LocalVersion.objects.values_list("pk", flat=True))
+    assert len(chosen) == 2
+    as_leader.post(reverse("web:admin_versions_approve"), {"ban": chosen, "buoc": "ghi"})
+    assert not LocalVersion.objects.exclude(status=LocalStatus.APPROVED).exists()
+    report.refresh_from_db()
+    assert DueChange.objects.filter(commitment=report, cause="calendar_changed").count() == 1
+    notices = Notice.objects.filter(kind="due_moved")
+    assert notices.count() == notices.values("user").distinct().count()
+    told = set(notices.values_list("user__person__holdings__seat__role", flat=True))
+    assert not told & {Role.ADMINISTRATOR, Role.AUDITOR}
+
+
+def test_what_was_handed_in_keeps_its_day(as_admin: Client, as_leader: Client, report: Commitment) -> None:
+    Commitment.objects.filter(pk=report.pk).update(submitted_on=date(2026, 11, 16))
+    terms = {"valid_from": "2026-11-16", "document": "QĐ 1", "kind": "holiday", "note": "thử"}
+    as_admin.post(reverse("web:admin_calendar_propose"), {**terms, "first": "2026-12-02"})
+    version = LocalVersion.objects.get()
+    assert due_dates_under([version]) == []
+    as_leader.post(reverse("web:admin_version_approve", args=[version.pk]))
+    report.refresh_from_db()
+    assert report.due_on == date(2026, 11, 30)

@@ -6,14 +6,14 @@ version of the same thing ends the one before it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from phoihop.base.access.locking import lock
-from phoihop.base.audit.record import act
+from phoihop.base.audit.record import act, together
 from phoihop.base.events import publish
 from phoihop.base.law.events import CalendarChanged, RuleChanged
 from phoihop.base.law.local_content import check, is_year
@@ -35,6 +35,7 @@ from phoihop.kernel.decision import NotAllowed, require
 __all__ = [
     "LawError",
     "approve",
+    "approve_all",
     "current_calendar",
     "current_list",
     "current_rulebook",
@@ -86,6 +87,18 @@ def propose(
 
 def approve(*, actor: Actor, version: LocalVersion) -> LocalVersion:
     """The second person agrees: the version is laid over the shipped data and ends the one before it."""
+    return approve_all(actor=actor, versions=[version])[0]
+
+
+def approve_all(*, actor: Actor, versions: Sequence[LocalVersion]) -> list[LocalVersion]:
+    """Agree to all of them or to none; who depends on them is told once, when all are laid over."""
+    with together():
+        approved = [_approve(actor, version) for version in versions]
+        _tell(actor, approved)
+    return approved
+
+
+def _approve(actor: Actor, version: LocalVersion) -> LocalVersion:
     require(may_decide(actor, version))
     with act(actor, "law.approve", version) as doing:
         version = _proposed(version)
@@ -93,7 +106,6 @@ def approve(*, actor: Actor, version: LocalVersion) -> LocalVersion:
         ended = _end_earlier(version)
         _decide(actor, version, LocalStatus.APPROVED)
         doing.note(ended=ended, content=version.content, document=version.document)
-        _tell(actor, version)
     return version
 
 
@@ -147,10 +159,11 @@ def _end_earlier(version: LocalVersion) -> list[int]:
     return ended
 
 
-def _tell(actor: Actor, version: LocalVersion) -> None:
-    if version.kind == LocalKind.RULE:
-        publish(RuleChanged(actor, version.key, version.valid_from))
-    elif version.kind == LocalKind.CALENDAR_DAY and is_year(version.key):
-        publish(CalendarChanged(actor, (), (int(version.key),)))
-    elif version.kind == LocalKind.CALENDAR_DAY:
-        publish(CalendarChanged(actor, (date.fromisoformat(version.key),)))
+def _tell(actor: Actor, versions: Sequence[LocalVersion]) -> None:
+    for version in versions:
+        if version.kind == LocalKind.RULE:
+            publish(RuleChanged(actor, version.key, version.valid_from))
+    keys = [version.key for version in versions if version.kind == LocalKind.CALENDAR_DAY]
+    if keys:
+        days = tuple(sorted(date.fromisoformat(key) for key in keys if not is_year(key)))
+        publish(CalendarChanged(actor, days, tuple(sorted(int(key) for key in keys if is_year(key)))))

@@ -56,6 +56,11 @@ class MovedDue:
         """What kind of debt it is; its title may quote what the reader of a preview has no right to."""
         return kind_of(self.commitment.kind).title
 
+    @property
+    def is_sooner(self) -> bool:
+        """A day that somebody counts on, perhaps with an issued letter in hand, would come earlier."""
+        return self.old is not None and self.new is not None and self.new < self.old
+
 
 def hanging_on(session: int) -> QuerySet[Commitment]:
     """Open commitments of which a date is counted from the session (its id)."""
@@ -79,7 +84,7 @@ def counted_by_rule(key: str) -> QuerySet[Commitment]:
 
 
 def _to_come() -> QuerySet[Commitment]:
-    return Commitment.objects.filter(status="open", due_on__gte=clock.today())
+    return Commitment.objects.owed().filter(due_on__gte=clock.today())
 
 
 def moved_due_dates(session: Session, opens_on: date | None, closes_on: date | None) -> list[MovedDue]:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access.staff import attempt
-from phoihop.base.audit.record import together
 from phoihop.base.law import local
 from phoihop.base.law.models import LocalKind, LocalStatus, LocalVersion
 from phoihop.base.law.reading import LawError
 from phoihop.base.ui.lists import page_of
+from phoihop.commitments.models import Commitment
 from phoihop.commitments.selectors import due_dates_under
+from phoihop.kernel.actor import Actor
 from phoihop.org.permissions import P, decide
 from phoihop.web.admin.acting import NOT_DONE, carry_out, sent
 from phoihop.web.admin.asked import asked_of
@@ -86,19 +87,20 @@ def approve_many(request: Any) -> HttpResponse:
     chosen = [pk for pk in request.POST.getlist("ban") if pk.isdigit()][:MOST_AT_ONCE]
     found = list(LocalVersion.objects.filter(pk__in=chosen).order_by("key", "pk"))
 
-    def approve_all() -> None:
-        with together():
-            for each in found:
-                local.approve(actor=request.actor, version=each)
-
     if not found:
         messages.error(request, _("Chưa chọn bản nào."))
     elif request.POST.get("buoc") != "ghi":
         return render(
-            request, "web/admin/page/versions_approve.html", {"versions": found, **_moved_by(found)}
+            request,
+            "web/admin/page/versions_approve.html",
+            {"versions": found, **_moved_by(request.actor, found)},
         )
     else:
-        attempt(request, approve_all, _("Đã duyệt %(count)s bản.") % {"count": len(found)})
+        attempt(
+            request,
+            lambda: local.approve_all(actor=request.actor, versions=found),
+            _("Đã duyệt %(count)s bản.") % {"count": len(found)},
+        )
     return redirect("web:admin_versions")
 
 
@@ -130,7 +132,7 @@ def withdraw(request: Any, pk: int) -> HttpResponse:
     return redirect("web:admin_version", pk=pk)
 
 
-def _moved_by(versions: list[LocalVersion]) -> dict[str, Any]:
+def _moved_by(actor: Actor, versions: list[LocalVersion]) -> dict[str, Any]:
     """Which due dates would move were these approved; lists and heads of documents move none."""
     try:
         dues = due_dates_under(versions)
@@ -138,9 +140,13 @@ def _moved_by(versions: list[LocalVersion]) -> dict[str, Any]:
         # Shipped data of a later release may no longer know what was proposed.
         return {"due_count": 0, "no_dues": _("Nội dung không dùng được: %(why)s.") % {"why": error.problem}}
     counts_days = any(each.kind in (LocalKind.RULE, LocalKind.CALENDAR_DAY) for each in versions)
+    shown = dues[:SHOWN_DUES]
+    readable = Commitment.objects.visible_to(actor).filter(pk__in=[due.commitment.pk for due in shown])
     return {
-        "dues": dues[:SHOWN_DUES],
+        "dues": shown,
+        "readable": set(readable.values_list("pk", flat=True)),
         "due_count": len(dues),
+        "sooner_count": sum(due.is_sooner for due in dues),
         "no_dues": _("Không việc nào đang mở đổi hạn theo bản này.")
         if counts_days
         else _("Danh mục, thể thức văn bản không dùng để tính hạn."),
@@ -152,7 +158,7 @@ def _draw(request: Any, obj: LocalVersion, form: DecideForm, *, status: int = 20
     context = {
         "version": obj,
         "is_open": is_open,
-        **(_moved_by([obj]) if is_open else {}),
+        **(_moved_by(request.actor, [obj]) if is_open else {}),
         "differences": compared(obj),
         "form": form,
         "may_decide": decide(request.actor, P.DECIDE_LOCAL, obj),
