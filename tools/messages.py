@@ -35,7 +35,9 @@ _SAID: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Transition": ((1,), ("document",)),
     "CommitmentKind": ((1,), ("moves_by",)),
 }
-_NAMES = {"_": "gettext"} | {f"{name}{end}": name for name in _CALLS for end in ("", "_lazy", "_noop")}
+_NAMES = {"_": "gettext", "_now": "gettext"} | {
+    f"{name}{end}": name for name in _CALLS for end in ("", "_lazy", "_noop")
+}
 _STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 _IN_TEMPLATE = re.compile(
     rf"\b(_|n?p?gettext)\(\s*({_STRING})(?:\s*,\s*({_STRING}))?(?:\s*,\s*({_STRING}))?", re.DOTALL

@@ -36,7 +36,7 @@ def body_list(asked: OrgFilter) -> QuerySet[Body]:
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     found: QuerySet[Body] = _with_words(rows, asked.q).annotate(
-        seat_count=Count("seats", filter=_now("seats__"))
+        seat_count=Count("seats", filter=_holding_today("seats__"))
     )
     return found
 
@@ -180,7 +180,7 @@ def _of_validity(rows: QuerySet[Any], validity: str) -> QuerySet[Any]:
     return rows.filter(valid_to__lt=today) if validity == "past" else rows.filter(valid_on(today))
 
 
-def _now(prefix: str) -> Q:
+def _holding_today(prefix: str) -> Q:
     today = clock.today()
     begun = Q(**{f"{prefix}valid_from": None}) | Q(**{f"{prefix}valid_from__lte": today})
     return begun & (Q(**{f"{prefix}valid_to": None}) | Q(**{f"{prefix}valid_to__gte": today}))

@@ -17,6 +17,7 @@ ANSWER = CommitmentKind("voters.answer", "Giải quyết và trả lời kiến 
 ANSWER_AGAIN = CommitmentKind(
     "voters.answer_again", "Trả lời lại kiến nghị cử tri chưa đồng tình", Closing.ACCEPTED, done_by=AGENCY
 )
+PARTNER_RULE, COMMUNE_PARTNER_RULE = "voters.PH1", "voters.PH2"
 PARTNER = CommitmentKind("voters.partner", "Cho ý kiến phối hợp", Closing.ACCEPTED, done_by=AGENCY)
 TELL_VOTERS = CommitmentKind(
     "voters.tell_voters",
@@ -77,7 +78,7 @@ def answer_rule(forwarder: Body) -> str:
 
 def partner_rule(partner: Body) -> str:
     """5 working days, a commune 7: no law sets it, so it is a model's limit until the province has its own."""
-    return "voters.PH2" if partner.kind == BodyKind.COMMUNE_AUTHORITY else "voters.PH1"
+    return COMMUNE_PARTNER_RULE if partner.kind == BodyKind.COMMUNE_AUTHORITY else PARTNER_RULE
 
 
 def answer_title(referral: Referral) -> str:

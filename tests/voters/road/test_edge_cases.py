@@ -8,6 +8,7 @@ import pytest
 
 from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
+from phoihop.kernel.decision import NotAllowed
 from phoihop.org.models import Body, Term
 from phoihop.regulation.models import Regulation
 from phoihop.regulation.selectors import clause_in_force, regulation_for
@@ -127,3 +128,11 @@ def test_work_goes_on_under_the_old_regulation_until_a_new_one_is_signed() -> No
     clause = clause_in_force(term, "D10")
     assert clause is not None
     assert clause.regulation == old
+
+
+def test_not_ours_is_no_answer_but_a_return_with_the_right_one_named() -> None:
+    """What another body must do goes on to it (case E05)."""
+    referral = received(sent(fresh()))
+    with pytest.raises(NotAllowed, match="Trả lại"):
+        answered(referral, Outcome.EXPLAINED, reason_code="OTHER_COMPETENCE")
+    assert not ReplyOutcome.objects.filter(referral=referral).exists()

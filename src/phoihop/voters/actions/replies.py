@@ -53,6 +53,7 @@ class Answer:
     money: str = ""
 
 
+OTHER_COMPETENCE = "OTHER_COMPETENCE"  # of the list of reasons: said in old books, no answer to voters
 _AMOUNT = re.compile(r"([-−–]?)\s*([\d.,\s]+)(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|\s|\.)*", re.IGNORECASE)
 
 
@@ -93,6 +94,11 @@ def faults(
         found.append(("money", denied("Số tiền phải lớn hơn 0; chưa có thì để trống.")))
     if outcome == Outcome.EXPLAINED and not (reason_code or legal_basis.strip()):
         found.append(("reason_code", denied("“Giải trình” phải có căn cứ pháp lý hoặc lý do.")))
+    if reason_code == OTHER_COMPETENCE:
+        elsewhere = denied(
+            "Không thuộc thẩm quyền thì chọn “Trả lại (không đúng thẩm quyền)” và nêu đúng cơ quan, để kiến nghị được chuyển tiếp đến nơi trả lời cử tri."
+        )
+        found.append(("reason_code", elsewhere))
     return found
 
 

@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.base.law.local import current_list
+from phoihop.base.law.loader import RuleNotFoundError
+from phoihop.base.law.local import current_list, current_rulebook
 from phoihop.base.ui.fields import DateField
 from phoihop.kernel import clock
 from phoihop.org.models import Body
 from phoihop.voters.actions.promises import is_too_far, too_far
 from phoihop.voters.actions.replies import faults
 from phoihop.voters.choices import Evaluated, Outcome, PromiseStatus, Urgency
+from phoihop.voters.commitments import COMMUNE_PARTNER_RULE, PARTNER_RULE
 from phoihop.voters.models import Referral
 
 
@@ -112,6 +115,22 @@ class AskPartnerForm(Versioned):
     def __init__(self, *args: Any, but: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["partner"].queryset = bodies(*AUTHORITIES).exclude(pk=but.pk)  # type: ignore[attr-defined]
+        self.fields["asked_on"].help_text = _partner_limits()
+
+
+def _partner_limits() -> str:
+    """How long the asked one has, said before it is asked; a limit that nobody has read in the law says so."""
+    found = []
+    for key, who in ((PARTNER_RULE, _now("cơ quan cấp tỉnh")), (COMMUNE_PARTNER_RULE, _now("cấp xã"))):
+        try:
+            rule = current_rulebook().rule(key, clock.today())
+        except RuleNotFoundError:
+            continue
+        unread = "" if rule.verified else _now(" (chưa thẩm định)")
+        found.append(f"{who}: {rule.limit}{unread}")
+    return (
+        _now("Hạn cho ý kiến, tính từ ngày hỏi: %(limits)s.") % {"limits": "; ".join(found)} if found else ""
+    )
 
 
 class PartnerAnswerForm(Versioned):
