@@ -134,13 +134,13 @@ class BasisForm(Versioned):
     )
 
 
-class PetitionWithdrawalForm(Versioned):
+class WithdrawalForm(Versioned):
+    """An opinion's or a petition's: the line stands in histories that agencies read too, so no citizen's name in it."""
+
     document = forms.CharField(
         label=_("Văn bản xin rút"),
         max_length=300,
-        help_text=_(
-            "Số, ngày, nơi gửi. Không ghi họ tên cử tri: cơ quan đang giải quyết cũng đọc được dòng này."
-        ),
+        help_text=_("Số, ngày, nơi gửi. Không ghi họ tên cử tri: nhiều cơ quan cùng đọc được dòng này."),
     )
 
 
@@ -196,6 +196,8 @@ class AnswerForm(forms.Form):
         "reason_code": _("cần với “giải trình”, hoặc ghi căn cứ pháp lý"),
         "legal_basis": _("cần với “giải trình”, hoặc chọn lý do"),
     }
+
+    heading = ""  # which of the petitions it is about, where errors are told on top of the page
 
     chosen = forms.BooleanField(label=_("Trả lời trong văn bản này"), required=False)
     outcome = forms.ChoiceField(

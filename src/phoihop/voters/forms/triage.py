@@ -118,10 +118,6 @@ class SetAsideForm(Versioned):
     )
 
 
-class WithdrawForm(Versioned):
-    document = forms.CharField(label=_("Văn bản xin rút (số, ngày, người xin rút)"), max_length=300)
-
-
 class BulkForm(forms.Form):
     """Many opinions of the queue at once."""
 

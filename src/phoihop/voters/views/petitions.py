@@ -20,7 +20,7 @@ from phoihop.kernel import clock
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
 from phoihop.voters.actions.withdrawing import withdraw_petition
-from phoihop.voters.forms.petitions import ClassifyForm, PetitionWithdrawalForm, ReasonForm, WordingForm
+from phoihop.voters.forms.petitions import ClassifyForm, ReasonForm, WithdrawalForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.reports import petition_sheet
@@ -210,7 +210,7 @@ def reopen(request: Any, code: str) -> HttpResponse:
 def withdraw(request: Any, code: str) -> HttpResponse:
     """Voters take it back by a document; the page says what ends with it (case E25)."""
     obj = found(request, code, P.CLOSE)
-    form = PetitionWithdrawalForm(request.POST or None, initial={"version": obj.version})
+    form = WithdrawalForm(request.POST or None, initial={"version": obj.version})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         if attempt(
