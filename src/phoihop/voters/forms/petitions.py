@@ -49,14 +49,18 @@ class ClassifyForm(Versioned):
         label=_("Cơ quan chủ trì giải quyết"), queryset=Body.objects.none(), to_field_name="code"
     )
     co_authorities = forms.ModelMultipleChoiceField(
-        label=_("Cơ quan phối hợp"), queryset=Body.objects.none(), to_field_name="code", required=False
+        label=_("Cơ quan phối hợp"),
+        queryset=Body.objects.none(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     urgency = forms.ChoiceField(label=_("Tính cấp bách"), choices=Urgency.choices, initial=Urgency.NORMAL)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, listing in (("competence", "competence"), ("subject_field", "fields")):
-            entries = [(entry.code, entry.vi) for entry in current_list(listing)]
+            entries = [(entry.code, entry.name) for entry in current_list(listing)]
             self.fields[name].choices = [("", "—"), *entries]  # type: ignore[attr-defined]
         for name in ("lead", "co_authorities"):
             self.fields[name].queryset = bodies(*AUTHORITIES)  # type: ignore[attr-defined]
@@ -224,7 +228,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reasons = [(entry.code, entry.vi) for entry in current_list("reason_codes")]
+        reasons = [(entry.code, entry.name) for entry in current_list("reason_codes")]
         self.fields["reason_code"].choices = [("", "—"), *reasons]  # type: ignore[attr-defined]
         for name, when in self.NEEDED.items():
             self.fields[name].needed_when = when  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from phoihop.base.access.conflict import StaleVersion
+from phoihop.base.access.conflict import StaleVersion, told
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
 from phoihop.base.database.deadlock import once_more
@@ -77,7 +77,7 @@ def triage(request: Any) -> HttpResponse:
     asked = QueueFilter.of(request.GET)
     page = page_of(queue_list(queue(request.actor, asked)), request.GET.get("trang"))
     fields = current_list("fields")
-    names = {entry.code: entry.vi for entry in fields}
+    names = {entry.code: entry.name for entry in fields}
     held = holders_of(Opinion, [o.pk for o in page.rows], but=request.actor)
     for opinion in page.rows:
         opinion.holder = held.get(opinion.pk, "")
@@ -312,9 +312,7 @@ def triage_withdraw(request: Any, pk: int) -> HttpResponse:
     return _step(request, opinion, do, form)
 
 
-def _step(
-    request: Any, opinion: Opinion, do: Callable[[], None], form: Form | None = None
-) -> HttpResponse:
+def _step(request: Any, opinion: Opinion, do: Callable[[], None], form: Form | None = None) -> HttpResponse:
     """Make the act and go on to the next of the queue; a conflict keeps what was typed on the page."""
     asked = QueueFilter.of(request.GET)
     after = following(queue(request.actor, asked), opinion.pk)
@@ -322,7 +320,9 @@ def _step(
         require_free(request.actor, opinion)
         once_more(do)
     except (NotAllowed, StaleVersion) as refusal:
-        messages.error(request, str(refusal))
+        messages.error(
+            request, told(refusal, request.actor) if isinstance(refusal, StaleVersion) else str(refusal)
+        )
         fresh = found(request, opinion.pk)
         context = _one(request, fresh, form)
         context["typed"] = form["content"].value() if isinstance(form, PetitionForm) else ""
