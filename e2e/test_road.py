@@ -105,7 +105,7 @@ def enter_receipt(page: Page, code: str) -> None:
     page.fill("#id_proof-document_on", today())
     page.click("button:has-text('Ghi đã nhận')")
     expect(page.locator(".ph-state")).to_contain_text("CƠ QUAN ĐÃ NHẬN")
-    expect(page.locator("main")).to_contain_text("văn thư ghi thay")
+    expect(page.locator("main")).to_contain_text("ghi thay")
 
 
 def enter_reply(page: Page, code: str) -> None:

@@ -25,7 +25,7 @@ def home(request: Any) -> HttpResponse:
     asked = {key: request.GET.get(key, "").strip()[:120] for key in ("q", "field", "place", "stage")}
     if asked["q"].upper().startswith("KN-") and public_petition(asked["q"].upper()):
         return redirect("portal:petition", code=asked["q"].upper())
-    fields = {entry.code: entry.vi for entry in current_list("fields")}
+    fields = {entry.code: entry.name for entry in current_list("fields")}
     page = page_of(published(**asked), request.GET.get("trang"), per_page=PER_PAGE)
     context = {"page": page, "asked": asked, "fields": fields, "stages": stage_words()}
     return render(request, "portal/page/home.html", context)
@@ -38,7 +38,7 @@ def petition(request: Any, code: str) -> HttpResponse:
     found = public_petition(code.upper())
     if found is None:
         raise Http404
-    names = {entry.code: entry.vi for entry in current_list("fields")}
+    names = {entry.code: entry.name for entry in current_list("fields")}
     shown = public_page(found, names.get(found.subject_field, ""), clock.today())
     address = f"{settings.PUBLIC_ADDRESS}/kn/{found.code}/"
     return render(

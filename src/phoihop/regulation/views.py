@@ -19,7 +19,7 @@ def regulation(request: Any, code: str = "") -> HttpResponse:
     """One version; without a code the newest. Every seat may read it: it is what all work carries out."""
     every = list(Regulation.objects.select_related("term").order_by("-term__starts_on"))
     shown = get_object_or_404(Regulation, code=code) if code else (every[0] if every else None)
-    names = {entry.code: entry.vi for entry in current_list("regulation_fields")}
+    names = {entry.code: entry.name for entry in current_list("regulation_fields")}
     clauses = (
         shown.clauses.select_related("lead_body").prefetch_related("coordinating_bodies") if shown else []
     )

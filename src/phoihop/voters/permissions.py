@@ -73,9 +73,22 @@ is_specialist = _role(
 )
 is_intake = _role(OFFICE | FRONT, "Chỉ chuyên viên văn phòng chung hoặc Mặt trận được nhập ý kiến.")
 is_office_leader = _role(frozenset({Role.OFFICE_LEADER}), "Chỉ lãnh đạo văn phòng được làm việc này.")
-is_signer = _role(
-    frozenset({Role.OFFICE_LEADER}) | HEADS,
-    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được ký, phát hành.",
+LEADERS = frozenset({Role.OFFICE_LEADER}) | HEADS
+may_recall = _role(
+    LEADERS,
+    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được thu hồi lượt chuyển.",
+)
+may_restrict = _role(
+    LEADERS,
+    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được hạn chế hoặc bỏ hạn chế tiếp cận.",
+)
+may_end = _role(
+    LEADERS,
+    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được kết thúc theo dõi, ghi việc cử tri rút.",
+)
+may_carry_over = _role(
+    LEADERS,
+    "Chỉ lãnh đạo Đoàn ĐBQH, Thường trực HĐND hoặc lãnh đạo văn phòng được chuyển kiến nghị sang nhiệm kỳ sau.",
 )
 is_dispatcher = _role(
     frozenset({Role.OFFICE_LEADER, Role.CLERK}) | HEADS,
@@ -173,7 +186,7 @@ CHECKS: dict[P, Predicate] = {
     P.COMPILE: is_specialist & owns,
     P.DRAFT_LETTER: is_specialist & _drafts,
     P.FORWARD: is_dispatcher & forwards,
-    P.RECALL: is_signer & forwards,
+    P.RECALL: may_recall & forwards,
     P.RECEIVE: _on_behalf_or_holder,
     P.RETURN_WRONG: _on_behalf_or_holder,
     P.ASK_PARTNER: _asks_partners,
@@ -183,12 +196,12 @@ CHECKS: dict[P, Predicate] = {
     P.DELIVER: is_office & forwards,
     P.PUBLISH: is_office_leader & owns,
     P.PUBLISH_ANSWER: is_office_leader & forwards,
-    P.RESTRICT: is_signer & owns,
-    P.CLOSE: is_signer & owns,
+    P.RESTRICT: may_restrict & owns,
+    P.CLOSE: may_end & owns,
     P.REOPEN: is_judge & judges_here,
     P.EVALUATE: is_judge & judges_here,
     P.CHECK_PROMISE: (is_judge | is_specialist) & judges_here,
-    P.CARRY_OVER: is_signer & owns,
+    P.CARRY_OVER: may_carry_over & owns,
 }
 
 

@@ -236,7 +236,7 @@ def test_a_conflict_keeps_what_was_typed(client_: Client, opinion: Opinion, cler
     )
     assert answer.status_code == 409
     assert "Lời văn tôi vừa gõ." in answer.content.decode()
-    assert "người khác cập nhật" in answer.content.decode()
+    assert "cập nhật sau khi đồng chí mở trang" in answer.content.decode()
 
 
 def test_half_a_classification_is_asked_for_the_rest(client_: Client, opinion: Opinion) -> None:

@@ -75,7 +75,7 @@ def test_an_older_page_overwrites_nothing(as_admin: Client, construction: Body) 
     assert as_admin.post(address, {**drawn, "name": "Sở Xây dựng tỉnh"}).status_code == 302
     response = as_admin.post(address, {**drawn, "name": "Tên khác"})
     assert response.status_code == 422
-    assert "đã được người khác cập nhật" in text_of(response)
+    assert "đã được cập nhật sau khi đồng chí mở trang" in text_of(response)
 
 
 @pytest.mark.parametrize("words", ["so xay dung", "Sở Xây Dựng", "XAY", "sxd"])
@@ -263,7 +263,7 @@ def test_a_session_is_moved_in_two_steps(as_admin: Client, council_session: Sess
     assert as_admin.post(address, {**data, "buoc": "ghi"}).status_code == 302
     stale = as_admin.post(address, {**data, "opens_on": "2026-12-17", "buoc": "ghi"})
     assert stale.status_code == 422
-    assert "đã được người khác cập nhật" in text_of(stale)
+    assert "đã được cập nhật sau khi đồng chí mở trang" in text_of(stale)
     page = text_of(as_admin.get(reverse("web:admin_session", args=[council_session.pk])))
     assert "Trùng kỳ họp Quốc hội" in page
     assert "<del>09/12/2026</del> → 16/12/2026" in page

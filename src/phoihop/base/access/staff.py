@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from phoihop.base.access.conflict import StaleVersion
+from phoihop.base.access.conflict import StaleVersion, told
 from phoihop.base.database.deadlock import once_more
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed
@@ -41,12 +41,15 @@ def staff(view: View) -> View:
     return guarded
 
 
-def attempt(request: HttpRequest, do: Callable[[], Any], done: str = "") -> bool:
+def attempt(request: Any, do: Callable[[], Any], done: str = "") -> bool:
     """Make an act; say what was done, or why it was refused. Nothing typed is lost: the caller shows its form again."""
     try:
         once_more(do)
-    except (NotAllowed, StaleVersion) as refusal:
+    except NotAllowed as refusal:
         messages.error(request, str(refusal))
+        return False
+    except StaleVersion as refusal:
+        messages.error(request, told(refusal, request.actor))
         return False
     if done:
         messages.success(request, done)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources.abc import Traversable
 
+from django.utils.translation import get_language
+
 from phoihop.base.law.reading import Table, no_repeats, read_toml
 
 Value = str | bool | tuple[str, ...]
@@ -47,6 +49,11 @@ class ListEntry:
     verified: str = ""
     note: str = ""
     extra: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+    @property
+    def name(self) -> str:
+        """In the reader's language; an entry of the office's own may have no English."""
+        return self.en if self.en and get_language() == "en" else self.vi
 
     def in_force(self, on: date) -> bool:
         return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)

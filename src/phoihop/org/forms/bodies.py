@@ -55,7 +55,7 @@ class MergePlaceForm(OrgForm):
     successors = forms.ModelMultipleChoiceField(
         label=_("Thuộc về các đơn vị mới"),
         queryset=Place.objects.none(),
-        widget=forms.SelectMultiple(attrs={"size": 12}),
+        widget=forms.CheckboxSelectMultiple,
     )
     on = DateField(label=_("Từ ngày"))
     document = forms.CharField(label=_("Văn bản quyết định"), max_length=200)

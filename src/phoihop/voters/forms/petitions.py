@@ -52,14 +52,18 @@ class ClassifyForm(Versioned):
         label=_("Cơ quan chủ trì giải quyết"), queryset=Body.objects.none(), to_field_name="code"
     )
     co_authorities = forms.ModelMultipleChoiceField(
-        label=_("Cơ quan phối hợp"), queryset=Body.objects.none(), to_field_name="code", required=False
+        label=_("Cơ quan phối hợp"),
+        queryset=Body.objects.none(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     urgency = forms.ChoiceField(label=_("Tính cấp bách"), choices=Urgency.choices, initial=Urgency.NORMAL)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, listing in (("competence", "competence"), ("subject_field", "fields")):
-            entries = [(entry.code, entry.vi) for entry in current_list(listing)]
+            entries = [(entry.code, entry.name) for entry in current_list(listing)]
             self.fields[name].choices = [("", "—"), *entries]  # type: ignore[attr-defined]
         for name in ("lead", "co_authorities"):
             self.fields[name].queryset = bodies(*AUTHORITIES)  # type: ignore[attr-defined]
@@ -153,13 +157,13 @@ class BasisForm(Versioned):
     )
 
 
-class PetitionWithdrawalForm(Versioned):
+class WithdrawalForm(Versioned):
+    """An opinion's or a petition's: the line stands in histories that agencies read too, so no citizen's name in it."""
+
     document = forms.CharField(
         label=_("Văn bản xin rút"),
         max_length=300,
-        help_text=_(
-            "Số, ngày, nơi gửi. Không ghi họ tên cử tri: cơ quan đang giải quyết cũng đọc được dòng này."
-        ),
+        help_text=_("Số, ngày, nơi gửi. Không ghi họ tên cử tri: nhiều cơ quan cùng đọc được dòng này."),
     )
 
 
@@ -216,6 +220,8 @@ class AnswerForm(forms.Form):
         "legal_basis": _("cần với “giải trình”, hoặc chọn lý do"),
     }
 
+    heading = ""  # which of the petitions it is about, where errors are told on top of the page
+
     chosen = forms.BooleanField(label=_("Trả lời trong văn bản này"), required=False)
     outcome = forms.ChoiceField(
         label=_("Phân loại kết quả"), choices=[("", "—"), *Outcome.choices], required=False
@@ -241,7 +247,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reasons = [(entry.code, entry.vi) for entry in current_list("reason_codes")]
+        reasons = [(entry.code, entry.name) for entry in current_list("reason_codes")]
         self.fields["reason_code"].choices = [("", "—"), *reasons]  # type: ignore[attr-defined]
         for name, when in self.NEEDED.items():
             self.fields[name].needed_when = when  # type: ignore[attr-defined]

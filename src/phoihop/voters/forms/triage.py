@@ -53,7 +53,7 @@ class PetitionForm(Versioned):
     def __init__(self, *args: Any, earlier: list[str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, listing in (("competence", "competence"), ("other_field", "fields")):
-            entries = [(entry.code, entry.vi) for entry in current_list(listing)]
+            entries = [(entry.code, entry.name) for entry in current_list(listing)]
             self.fields[name].choices = [("", "—"), *entries]  # type: ignore[attr-defined]
         for name in ("other_lead", "co_authorities"):
             self.fields[name].queryset = bodies(*AUTHORITIES)  # type: ignore[attr-defined]
@@ -116,10 +116,6 @@ class SetAsideForm(Versioned):
         choices=[(kind.value, kind.label) for kind in SECRET_KINDS],
         initial=OpinionKind.COMPLAINT,
     )
-
-
-class WithdrawForm(Versioned):
-    document = forms.CharField(label=_("Văn bản xin rút (số, ngày, người xin rút)"), max_length=300)
 
 
 class BulkForm(forms.Form):

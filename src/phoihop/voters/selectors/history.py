@@ -15,7 +15,7 @@ from phoihop.kernel.actor import Actor
 from phoihop.office.events import SENTENCES as OFFICE
 from phoihop.voters.choices import PromiseStatus
 from phoihop.voters.events import SENTENCES as VOTERS
-from phoihop.voters.models import Petition, Referral
+from phoihop.voters.models import Opinion, Petition, Referral
 from phoihop.voters.permissions import AGENCIES
 
 # Of the petition's own acts an agency reads these; who merged or evaluated what is not its business.
@@ -73,6 +73,21 @@ def history(actor: Actor, petition: Petition, referrals: list[Referral], limit: 
         for at, who, verb, data in entries.values_list("at", "actor_label", "verb", "data")
         if petition.code in data.get("petitions", [petition.code])
     ]
+
+
+def withdrawal(opinion: Opinion) -> Happening | None:
+    """By which paper, by whom and when an opinion was withdrawn: alone, or with its petition or the last part of it."""
+    if opinion.status != "withdrawn":
+        return None
+    about = Q(verb="opinion.withdraw", object_type="voters.opinion", object_id=str(opinion.pk))
+    if opinion.petition_id:
+        family = Petition.objects.filter(Q(pk=opinion.petition_id) | Q(split_from=opinion.petition_id))
+        ids = [str(pk) for pk in family.values_list("pk", flat=True)]
+        about |= Q(verb="petition.withdraw", object_type="voters.petition", object_id__in=ids)
+    entry = AuditEntry.objects.filter(about).order_by("-seq").first()
+    if entry is None:
+        return None
+    return Happening(entry.at, entry.actor_label, in_words(entry.verb), _detail(entry.data), False)
 
 
 def in_words(verb: str) -> str:

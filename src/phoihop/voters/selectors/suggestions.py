@@ -49,7 +49,7 @@ def suggestions(opinion: Opinion) -> Suggested:
     codes = [place.code for place in opinion.places.all()]
     words = opinion.words
     fresh = suggest_one(words, places=codes, fields=counts_for(FIELD, words), leads=counts_for(LEAD, words))
-    names = {entry.code: entry.vi for entry in current_list("fields")}
+    names = {entry.code: entry.name for entry in current_list("fields")}
     best = _first(known.get("field"), fresh["fields"])
     fields = [
         Choice(one["code"], names.get(one["code"], one["code"]), one["words"], True) for one in best[:BEST]

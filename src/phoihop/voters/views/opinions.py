@@ -23,6 +23,7 @@ from phoihop.voters.forms.triage import OnSpotForm
 from phoihop.voters.models import Opinion
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.reports import opinion_sheet
+from phoihop.voters.selectors.history import withdrawal
 from phoihop.voters.selectors.opinions import (
     OpinionFilter,
     opinion_list,
@@ -64,6 +65,7 @@ def opinion(request: Any, pk: int) -> HttpResponse:
     found = access(request.actor, rows, P.VIEW, decide, pk=pk)
     context = {
         "opinion": found,
+        "withdrawn": withdrawal(found),
         "source": source_of(request.actor, found),
         "may_triage": decide(request.actor, P.TRIAGE, found),
         "may_answer": decide(request.actor, P.RECORD_OPINION, found).allowed and found.status == "recorded",

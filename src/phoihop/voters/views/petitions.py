@@ -20,7 +20,7 @@ from phoihop.kernel import clock
 from phoihop.voters.actions.closing import close_petition, reopen_petition
 from phoihop.voters.actions.petitions import Classification, classify_petition, edit_wording
 from phoihop.voters.actions.withdrawing import withdraw_petition
-from phoihop.voters.forms.petitions import ClassifyForm, PetitionWithdrawalForm, ReasonForm, WordingForm
+from phoihop.voters.forms.petitions import ClassifyForm, ReasonForm, WithdrawalForm, WordingForm
 from phoihop.voters.models import Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.reports import petition_sheet
@@ -76,17 +76,20 @@ def petitions(request: Any) -> HttpResponse:
     is_search = bool(asked.q.strip())
     cap = SEARCH_CAP if is_search else COUNT_CAP
     page = page_of(rows, request.GET.get("trang"), cap=cap, columns=COLUMNS, counts_along=is_search)
+    chips = narrowed_to(asked)
+    narrowed = len(chips) + sum(bool(value) for value in (asked.q, asked.owner, asked.field, asked.stage))
     context = {
         "page": page,
         "rows": [list_row(each, today) for each in page.rows],
         "asked": asked,
         "order": order_of(asked) if not asked.q.strip() else "",
-        "chips": narrowed_to(asked),
+        "chips": chips,
+        "narrowed": narrowed,
         "views": LIST_VIEWS,
         "stages": STAGE_LABELS,
         "owners": owners(),
         "may_import": decide(request.actor, P.IMPORT).allowed,
-        "subject_fields": {entry.code: entry.vi for entry in current_list("fields")},
+        "subject_fields": {entry.code: entry.name for entry in current_list("fields")},
     }
     return render(request, "voters/page/petitions.html", context)
 
@@ -109,8 +112,8 @@ def petition(request: Any, code: str) -> HttpResponse:
         "moves": petition_moves(request.actor, obj, referrals),
         "history": history(request.actor, obj, referrals),
         "stages": STAGE_LABELS,
-        "field_name": next((e.vi for e in current_list("fields") if e.code == obj.subject_field), ""),
-        "competence_name": next((e.vi for e in current_list("competence") if e.code == obj.competence), ""),
+        "field_name": next((e.name for e in current_list("fields") if e.code == obj.subject_field), ""),
+        "competence_name": next((e.name for e in current_list("competence") if e.code == obj.competence), ""),
     }
     return render(request, "voters/page/petition.html", context)
 
@@ -210,7 +213,7 @@ def reopen(request: Any, code: str) -> HttpResponse:
 def withdraw(request: Any, code: str) -> HttpResponse:
     """Voters take it back by a document; the page says what ends with it (case E25)."""
     obj = found(request, code, P.CLOSE)
-    form = PetitionWithdrawalForm(request.POST or None, initial={"version": obj.version})
+    form = WithdrawalForm(request.POST or None, initial={"version": obj.version})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         if attempt(

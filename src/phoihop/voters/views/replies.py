@@ -74,6 +74,8 @@ def reply(request: Any, pk: int) -> HttpResponse:
         )
         for row in rows
     ]
+    for row, form in answers:
+        form.heading = row.petition.code
     forms = [paper, *([arrival] if arrival else []), *(form for _row, form in answers)]
     validity = [form.is_valid() for form in forms]  # every form is asked, so that every error is shown
     if request.method == "POST" and all(validity):
@@ -90,6 +92,7 @@ def reply(request: Any, pk: int) -> HttpResponse:
         "paper": paper,
         "arrival": arrival,
         "answers": answers,
+        "answer_forms": [form for _row, form in answers],
     }
     return render(request, "voters/page/reply.html", context)
 

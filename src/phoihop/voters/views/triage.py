@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from phoihop.base.access.conflict import StaleVersion
+from phoihop.base.access.conflict import StaleVersion, told
 from phoihop.base.access.door import access
 from phoihop.base.access.staff import attempt, staff
 from phoihop.base.database.deadlock import once_more
@@ -33,11 +34,13 @@ from phoihop.voters.actions.triage import (
 )
 from phoihop.voters.actions.withdrawing import withdraw_opinion
 from phoihop.voters.choices import OpinionKind
-from phoihop.voters.forms.triage import BulkForm, CutForm, PetitionForm, SetAsideForm, WithdrawForm
+from phoihop.voters.forms.petitions import WithdrawalForm
+from phoihop.voters.forms.triage import BulkForm, CutForm, PetitionForm, SetAsideForm
 from phoihop.voters.models import Opinion, Petition
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.copies import quoted_in
 from phoihop.voters.selectors.earlier import alike, alike_one, sought
+from phoihop.voters.selectors.history import withdrawal
 from phoihop.voters.selectors.marking import unlike
 from phoihop.voters.selectors.suggestions import suggestions
 from phoihop.voters.selectors.triage import (
@@ -74,7 +77,7 @@ def triage(request: Any) -> HttpResponse:
     asked = QueueFilter.of(request.GET)
     page = page_of(queue_list(queue(request.actor, asked)), request.GET.get("trang"))
     fields = current_list("fields")
-    names = {entry.code: entry.vi for entry in fields}
+    names = {entry.code: entry.name for entry in fields}
     held = holders_of(Opinion, [o.pk for o in page.rows], but=request.actor)
     for opinion in page.rows:
         opinion.holder = held.get(opinion.pk, "")
@@ -98,7 +101,8 @@ def triage_one(request: Any, pk: int) -> HttpResponse:
     return render(request, "voters/page/triage_one.html", _one(request, opinion))
 
 
-def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> dict[str, Any]:
+def _one(request: Any, opinion: Opinion, form: Form | None = None) -> dict[str, Any]:
+    """The page; ``form`` is the one of its forms that was sent and stands there again with what was typed."""
     asked = QueueFilter.of(request.GET)
     is_waiting = opinion.petition_id is None and opinion.status in (
         "recorded",
@@ -112,8 +116,10 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
         if is_waiting
         else []
     )
+    aside_form = form if isinstance(form, SetAsideForm) else SetAsideForm()
+    withdraw_form = form if isinstance(form, WithdrawalForm) else WithdrawalForm()
     typed = request.GET.get("tim", "").strip()[:120]
-    if form is None:
+    if not isinstance(form, PetitionForm):
         form = PetitionForm(
             initial={"version": opinion.version, "content": opinion.words, **suggested.initial()},
             earlier=[one.petition.code for one in others],
@@ -121,8 +127,8 @@ def _one(request: Any, opinion: Opinion, form: PetitionForm | None = None) -> di
     return {
         "opinion": opinion, "asked": asked, "near": neighbours(queue(request.actor, asked), opinion.pk), "suggested": suggested,
         "sought": sought(request.actor, typed) if typed else [], "sought_words": typed, "others": others, "form": form, "held": held, "poll_seconds": POLL_SECONDS, "can_undo": bool(request.session.get(UNDO_KEY)),
-        "is_locked": held is not None and not held.is_mine, "is_waiting": is_waiting, "aside_form": SetAsideForm(),
-        "withdraw_form": WithdrawForm(), "may_classify": decide(request.actor, P.CLASSIFY, opinion),
+        "is_locked": held is not None and not held.is_mine, "is_waiting": is_waiting, "withdrawn": withdrawal(opinion), "aside_form": aside_form,
+        "withdraw_form": withdraw_form, "may_classify": decide(request.actor, P.CLASSIFY, opinion),
         "may_set_aside": opinion.status != "set_aside" and decide(request.actor, P.SET_ASIDE, opinion).allowed,
     }  # fmt: skip
 
@@ -271,7 +277,7 @@ def triage_aside(request: Any, pk: int) -> HttpResponse:
     opinion = found(request, pk, P.SET_ASIDE)
     form = SetAsideForm(request.POST)
     if not form.is_valid():
-        return render(request, "voters/page/triage_one.html", _one(request, opinion), status=422)
+        return render(request, "voters/page/triage_one.html", _one(request, opinion, form), status=422)
 
     def do() -> None:
         kind = OpinionKind(form.cleaned_data["kind"])
@@ -284,7 +290,7 @@ def triage_aside(request: Any, pk: int) -> HttpResponse:
             where = ", ".join(left)
             messages.warning(request, _("Cùng lời này còn ở: %(where)s; hãy tách nốt.") % {"where": where})
 
-    return _step(request, opinion, do)
+    return _step(request, opinion, do, form)
 
 
 @staff
@@ -292,14 +298,9 @@ def triage_aside(request: Any, pk: int) -> HttpResponse:
 def triage_withdraw(request: Any, pk: int) -> HttpResponse:
     """Withdrawn with a document; it stays in the received count (case E25)."""
     opinion = found(request, pk)
-    form = WithdrawForm(request.POST)
+    form = WithdrawalForm(request.POST)
     if not form.is_valid():
-        return render(
-            request,
-            "voters/page/triage_one.html",
-            {**_one(request, opinion), "withdraw_form": form},
-            status=422,
-        )
+        return render(request, "voters/page/triage_one.html", _one(request, opinion, form), status=422)
 
     def do() -> None:
         data = form.cleaned_data
@@ -308,12 +309,10 @@ def triage_withdraw(request: Any, pk: int) -> HttpResponse:
         )
         messages.success(request, _("Đã ghi việc rút ý kiến."))
 
-    return _step(request, opinion, do)
+    return _step(request, opinion, do, form)
 
 
-def _step(
-    request: Any, opinion: Opinion, do: Callable[[], None], form: PetitionForm | None = None
-) -> HttpResponse:
+def _step(request: Any, opinion: Opinion, do: Callable[[], None], form: Form | None = None) -> HttpResponse:
     """Make the act and go on to the next of the queue; a conflict keeps what was typed on the page."""
     asked = QueueFilter.of(request.GET)
     after = following(queue(request.actor, asked), opinion.pk)
@@ -321,10 +320,12 @@ def _step(
         require_free(request.actor, opinion)
         once_more(do)
     except (NotAllowed, StaleVersion) as refusal:
-        messages.error(request, str(refusal))
+        messages.error(
+            request, told(refusal, request.actor) if isinstance(refusal, StaleVersion) else str(refusal)
+        )
         fresh = found(request, opinion.pk)
         context = _one(request, fresh, form)
-        context["typed"] = form["content"].value() if form else ""
+        context["typed"] = form["content"].value() if isinstance(form, PetitionForm) else ""
         return render(request, "voters/page/triage_one.html", context, status=409)
     release(request.actor, opinion)
     tail = f"?{asked.address}" if asked.address else ""

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from phoihop.base.access.conflict import StaleVersion
+from phoihop.base.access.conflict import StaleVersion, told
 from phoihop.base.law.reading import LawError
 from phoihop.kernel.decision import NotAllowed
 from phoihop.org.refusals import Refused
@@ -26,7 +26,7 @@ def sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def carry_out(request: HttpRequest, form: forms.Form, do: Callable[[], R], done: str = "") -> R | object:
+def carry_out(request: Any, form: forms.Form, do: Callable[[], R], done: str = "") -> R | object:
     """What the act gave; NOT_DONE where the form is not filled in, or the reason stands beside its field."""
     if not form.is_valid():
         return NOT_DONE
@@ -36,8 +36,10 @@ def carry_out(request: HttpRequest, form: forms.Form, do: Callable[[], R], done:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
     except LawError as error:
         form.add_error(None, _("Nội dung không dùng được: %(why)s.") % {"why": error.problem})
-    except (NotAllowed, StaleVersion) as refusal:
+    except NotAllowed as refusal:
         form.add_error(None, str(refusal))
+    except StaleVersion as refusal:
+        form.add_error(None, told(refusal, request.actor))
     else:
         if done:
             messages.success(request, done)

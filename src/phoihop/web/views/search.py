@@ -28,6 +28,7 @@ from phoihop.voters.selectors.petitions import (
     petition_list,
 )
 from phoihop.web.commands import commands, matches
+from phoihop.web.finding import hits
 
 CODE = re.compile(r"^\s*(KN|CK)-\d{4}-\d+\s*$", re.IGNORECASE)
 OPEN_PETITION = re.compile(r"^/kien-nghi/(KN-\d{4}-\d+)/")
@@ -49,18 +50,26 @@ def search(request: Any) -> HttpResponse:
         if words
         else None
     )
-    context = {"words": words, "page": page, "rows": _rows(page.rows if page else [])}
+    others = hits(request.actor, words) if page and page.number == 1 else []
+    context = {"words": words, "others": others, "page": page, "rows": _rows(page.rows if page else [])}
     return render(request, "web/page/search.html", context)
 
 
 @staff
 @require_GET
 def palette(request: Any) -> HttpResponse:
-    """The list under Ctrl-K: the open object's moves first, then commands and pages, then eight hits."""
+    """The list under Ctrl-K: the open object's moves first, then commands and pages, letters, debts and agencies, then eight petitions."""
     words = request.GET.get("q", "").strip()
     rows = _rows(_hits(request.actor, words).values_list(*COLUMNS)[:8]) if words else []
     moves, offered = _moves(request, words), commands(request.actor, words)
-    return render(request, "web/part/palette.html", {"rows": rows, "moves": moves, "commands": offered})
+    context = {
+        "words": words,
+        "rows": rows,
+        "moves": moves,
+        "commands": offered,
+        "others": hits(request.actor, words),
+    }
+    return render(request, "web/part/palette.html", context)
 
 
 def _hits(actor: Actor, words: str) -> QuerySet[Any]:

@@ -129,6 +129,28 @@ def without_query(context: dict[str, Any], name: str) -> str:
     return with_query(context, **{name: ""})
 
 
+@register.inclusion_tag("ui/part/faults.html")
+def faults(*forms: Any) -> dict[str, Any]:
+    """What is to be mended on the page, on top of it: a line a field, each a link to its field.
+
+    Takes forms, lists of forms and nothing; a form with a ``heading`` says which of many like it is meant.
+    """
+    flat = [one for given in forms for one in (given if isinstance(given, list | tuple) else [given]) if one]
+    return {
+        "general": [error for form in flat for error in form.non_field_errors()],
+        "faults": [
+            {
+                "target": "" if field.is_hidden else field.id_for_label or field.auto_id,
+                "label": ": ".join(filter(None, [getattr(form, "heading", ""), str(field.label)])),
+                "message": " ".join(str(error) for error in field.errors),
+            }
+            for form in flat
+            for field in form
+            if field.errors
+        ],
+    }
+
+
 @register.filter
 def flipped(order: str, first: str) -> str:
     """What a column's heading asks for: its own order first, the other way round where it is already in it."""

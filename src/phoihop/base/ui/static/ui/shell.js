@@ -90,13 +90,51 @@ function palette() {
   input.dispatchEvent(new Event("input"));
 }
 
+// "?" and the menu's line lay the sheet of keys over the page; without scripts the line leads to its page.
+async function keySheet(link) {
+  if ($("dialog[open]")) return;
+  let dialog = $("#phim-tat");
+  if (!dialog) {
+    const answer = await fetch(link.href).catch(() => null);
+    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const table = page && $(".ph-keys", page);
+    if (!table) return window.location.assign(link.href);
+    dialog = document.createElement("dialog");
+    dialog.id = "phim-tat";
+    dialog.className = "ph-dialog";
+    dialog.setAttribute("aria-labelledby", "phim-tat-ten");
+    const body = document.createElement("div");
+    body.className = "ph-dialog-body";
+    const title = document.createElement("h2");
+    title.id = "phim-tat-ten";
+    title.textContent = $("h1", page).textContent;
+    const close = document.createElement("form");
+    close.method = "dialog";
+    const button = document.createElement("button");
+    button.className = "btn btn-sm";
+    button.textContent = link.dataset.help;
+    close.append(button);
+    body.append(title, table, close);
+    dialog.append(body);
+    document.body.append(dialog);
+  }
+  for (const menu of document.querySelectorAll(".ph-menu[open]")) menu.open = false;
+  if (!$("dialog[open]")) dialog.showModal();
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-help]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  keySheet(link);
+});
+
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();
     palette();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $("dialog[open]")) return;
   if (event.key === "j") moveRow(1);
   else if (event.key === "k") moveRow(-1);
   else if (event.key === "x") $(".is-here input[type=checkbox]")?.click();
