@@ -113,6 +113,8 @@ class Outline:
     def _heading(self, line: Line) -> Heading | None:
         if line.opens:
             return Heading(SECTION, line.text.raw, True)
+        if line.names:
+            return Heading(THEME, line.text.raw)
         outer = line.label.kind in {labels.ROMAN, labels.UPPER, labels.PART}
         short = line.text.count <= 24
         strong = line.strong or (outer and short)
