@@ -17,7 +17,14 @@ REQUEST = Phrase(
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
 )
 ASK = Phrase(
-    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
+    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|trên|thôn|bản|huyện|ai|nhà mạng|điện lực|thuế|ngân hàng|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|(?<!đi )(?<!phải )(?<!đến )(?<!lên )xin(?! (?:phép|xác nhận|ăn|lỗi|việc|cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
+)
+# wishes and complaints in everyday words, without a stock word of asking
+PLAINT = Phrase(
+    r"\b(?:(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|tôi|ai cũng|phụ huynh|công nhân|ngư dân|nông dân|tiểu thương|các cụ|anh em|nhiều người|có người|người ta)[^,.;:]{0,16} (?:chỉ |rất |cũng |vẫn |đều |đang |nay |lại )*(?:muốn|ước|than|kêu|lo|sợ|khổ|ấm ức|uất|ức|chán|nản|ngán|thiệt|trông|mong|chờ|đợi|nhờ)"
+    r"|ước gì|ước ao|giá (?:mà|như)|phải chi|sao (?:không|chưa|lại|vẫn|cứ|mãi)|nên chăng|chẳng lẽ|làm cho ra nhẽ|ra nhẽ|ra môn ra khoai|cho ra hồn|cho (?:dân|bà con) (?:nhờ|biết|rõ|đỡ)"
+    r"|phải (?:làm|xử|trả|sửa|dẹp|dọn|bắt|chấm|giải|đi|bồi|đền|thay|cho|có|công khai|cấm)|than (?:phiền|thở|vãn)|kêu (?:ca|trời|cứu)|khổ (?:lắm|quá|sở)|ế ẩm|ấm ức|chịu (?:trận|không nổi|sao nổi|chết)|không (?:chịu|thể) (?:nổi|được)|chẳng (?:ai|thấy|được|đến)|chả (?:ai|thấy)|mãi (?:không|chưa|chẳng)"
+    r"|nhờ|hãy|đừng|chớ|cấm hẳn|dẹp|hôi thối|mùi (?:hôi|thối|tanh|khét)|bụi (?:mù|phủ)|khó thở|mất ngủ)\b"
 )
 QUESTION = Phrase(
     r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"

@@ -134,6 +134,7 @@ def asks_or_tells(text: Text) -> bool:
         phrases.REQUEST.search(text)
         or phrases.REPORT.search(text)
         or phrases.QUESTION.search(text)
+        or (not text.plain and phrases.PLAINT.search(text))  # without marks these are other words too
         or starts_deed(text)
     )
 
