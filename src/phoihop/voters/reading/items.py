@@ -19,6 +19,7 @@ from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,
+    by_marker,
     by_semicolon,
     by_topic,
     enumerated,
@@ -359,7 +360,10 @@ class Cutter:
         elif context.open is False:
             confidence -= 0.35
         preface = " ".join(part for part in (praise.raw, before.raw) if part)
-        if len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
+        if len(pieces) == 1 and "\n" not in text.raw and len(marked := by_marker(pieces[0])) > 1:
+            pieces = [own for piece in marked for own in by_semicolon(piece)]
+            confidence = min(confidence, 0.8)
+        elif len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
             grouped = by_topic(pieces[0], self.topic_of)
             if len(grouped) > 1:
                 confidence = min(confidence, 0.75)

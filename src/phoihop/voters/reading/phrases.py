@@ -137,6 +137,8 @@ ASIDE = Phrase(
 MEETING_TOLD = Phrase(
     r"^(?:hôm nay|hồi \d|vào hồi|ngày \d|sáng|chiều|từ ngày|trong (?:các )?ngày|tại|thực hiện)\b[^:]{0,160}\b(?:tổ đại biểu|đoàn (?:đbqh|đại biểu)|đại biểu (?:quốc hội|hđnd)|hđnd|ubmttq|thường trực|đbqh)\b"
     r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*(?:như sau|sau đây|cụ thể)?\s*:?$"
+    r"|^(?:vừa qua,? |đợt này,? |trong đợt,? )?(?:đoàn(?: đbqh| đại biểu quốc hội)?|tổ(?: đại biểu)?|mặt trận|ubmttq|thường trực|ban thường trực|văn phòng|hđnd|chúng tôi|nhóm)\b[^:,.;]{0,30}\bđã (?:tiếp xúc|gặp|đi|tổ chức|ghi|chép|nghe|lắng nghe|tổng hợp|thu)\b"
+    r"[^:;]{0,120}\b(?:điểm|cuộc|buổi|hội nghị|cụm|thôn|lượt|ý kiến|vấn đề|nội dung|điều)\b(?:(?!đề nghị|kiến nghị (?:cấp|tỉnh)|mong |xin )[^:])*[.:]?$"
 )
 # what a whole paper says of itself, standing unnumbered before its matters or after them
 OVERALL = Phrase(
@@ -144,7 +146,8 @@ OVERALL = Phrase(
 )
 # an office asks for the handling of what stands above; so worded only the end of a paper is no voter's request
 TAIL_ASKS = Phrase(
-    r"^(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|đồng chí|chính phủ|quốc hội)\b[^;?]{0,170}"
+    r"^(?:văn phòng|ban thường trực|nhóm(?: ghi| nắm)?|bộ phận|tổ (?:thư ký|giúp việc|tổng hợp)|thư ký|người (?:ghi|tổng hợp)|ban công tác)\b[^.;:]{0,50}\b(?:đề nghị|mong|nhờ|xin|kính)\b[^.;:]{0,70}\b(?:chuyển|tổng hợp|gửi|báo cáo|cho ý kiến|xem xét)\b"
+    r"|^(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|đồng chí|chính phủ|quốc hội)\b[^;?]{0,170}"
     r"\b(?:trả lời(?: cho| để)? (?:cử tri|bằng văn bản|các kiến nghị|kiến nghị)(?: (?:đúng|theo|trước|trong|bằng|biết|được)\b[^.;]{0,50})?|(?:xem xét|giải quyết|trả lời)[^.;]{0,30}(?:theo (?:thẩm quyền|quy định|luật)|đúng (?:thời hạn|quy định))|báo cáo kết quả|để (?:cử tri (?:biết|theo dõi)|tổng hợp|hoàn (?:chỉnh|thiện))|cho ý kiến)[^.;]{0,30}\.?(?:/\.)?$"
 )
 SUBJECT = Phrase(r"^(?:v/v|v\.v|trích yếu)\b")  # what a letter is about, under its number
