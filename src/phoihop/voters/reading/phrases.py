@@ -24,6 +24,7 @@ PLAINT = Phrase(
     r"\b(?:(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|tôi|ai cũng|phụ huynh|công nhân|ngư dân|nông dân|tiểu thương|các cụ|anh em|nhiều người|có người|người ta)[^,.;:]{0,16} (?:chỉ |rất |cũng |vẫn |đều |đang |nay |lại )*(?:muốn|ước|than|kêu|lo|sợ|khổ|ấm ức|uất|ức|chán|nản|ngán|thiệt|trông|mong|chờ|đợi|nhờ)"
     r"|ước gì|ước ao|giá (?:mà|như)|phải chi|sao (?:không|chưa|lại|vẫn|cứ|mãi)|nên chăng|chẳng lẽ|làm cho ra nhẽ|ra nhẽ|ra môn ra khoai|cho ra hồn|cho (?:dân|bà con) (?:nhờ|biết|rõ|đỡ)"
     r"|phải (?:làm|xử|trả|sửa|dẹp|dọn|bắt|chấm|giải|đi|bồi|đền|thay|cho|có|công khai|cấm)|than (?:phiền|thở|vãn)|kêu (?:ca|trời|cứu)|khổ (?:lắm|quá|sở)|ế ẩm|ấm ức|chịu (?:trận|không nổi|sao nổi|chết)|không (?:chịu|thể) (?:nổi|được)|chẳng (?:ai|thấy|được|đến)|chả (?:ai|thấy)|mãi (?:không|chưa|chẳng)"
+    r"|phản đối|đòi (?:bồi thường|đền|lại|trả|công bằng|quyền lợi)|(?:muốn |xin |đơn )?(?:tố giác|tố cáo|khiếu nại)|(?:xã|phường|thôn|công an|tỉnh|huyện|ngành|nhà nước|trên) (?:phải|nên|hãy|bắt|dẹp|dọn|sửa|xử|xem sao|vào cuộc|lo|ra tay|làm ngơ|bỏ mặc)|cần (?:lập|người|một|thêm|giải thích|trả|đưa|mở|thay|chấm dứt|nạo|xây|quan)"
     r"|nhờ|hãy|đừng|chớ|cấm hẳn|dẹp|hôi thối|mùi (?:hôi|thối|tanh|khét)|bụi (?:mù|phủ)|khó thở|mất ngủ)\b"
 )
 QUESTION = Phrase(
@@ -55,8 +56,14 @@ DEED = Phrase(
 )
 PRAISE = Phrase(
     r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|tâm đắc|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
-    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
+    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|(?:cử tri|bà con|nhân dân|người dân|dân|ai cũng|chúng tôi)[^,.;:]{0,12} khen|khen (?:việc|cán bộ|đại biểu|công an|thầy|xã|phường|bác sĩ)|mấy lời cảm ơn|hả (?:lòng|dạ)|mát (?:lòng|dạ)|ưng (?:cái )?bụng|nở mày nở mặt|lễ phép|đúng mực|niềm nở|nhanh hẳn|sạch hẳn|tốt hẳn|đổi khác|đỡ (?:khổ|vất vả) hẳn|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
 )
+
+# "nhờ làm lại cái tràn mà xóm tôi không bị chia cắt": what thanks are for
+THANKS_TO = Phrase(r"^(?:nhờ|vì|do|từ khi|từ ngày)\b[^.;?]{4,120}\b(?:mà|nên|đã|không còn|không bị|được|hết)\b")
+# trouble that is over or absent, and a wish that things go on as they are
+NO_TROUBLE = Phrase(r"\b(?:không|chẳng|chả|hết|khỏi) (?:thiếu|bị|còn (?:bị|phải|lo|cảnh|ngập|chia|thiếu)|phải (?:lo|đi|chờ|đợi)|lo|ngại|sợ|ngập|nguy hiểm)\b|\bkhông thiếu\b")
+GOES_ON = Phrase(r"\b(?:mong|cứ|mong cứ|mong rằng cứ) (?:cứ )?(?:thế|vậy|như (?:thế|vậy)|thế này|giữ|phát huy)(?: mà)?(?: làm| phát huy| tiếp)?\b")
 
 # --- who speaks
 

@@ -302,6 +302,8 @@ def without_praise(text: Text) -> tuple[Text, Text]:
             break
         taken = end
     rest = text.cut(taken)
+    if taken and phrases.THANKS_TO.match(rest) and not phrases.ASK.search(rest):
+        return Text(""), text  # what the thanks are for
     if not taken or not asks_or_tells(rest):
         return Text(""), text
     return text.cut(0, taken), rest
