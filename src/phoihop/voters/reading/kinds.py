@@ -21,6 +21,10 @@ _BEFORE_VICTIM = re.compile(r"(?:ho|gia dinh|nha|cua ho|cho ho|cu tri|con|vo|cho
 _WORRY = Phrase(
     r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
 )
+# worry or sorrow told by voters, nothing asked: an opinion, in doubt
+_ONLY_WORRY = Phrase(
+    r"\b(?:cử tri|bà con|nhân dân|người dân|dân(?: \w+)?|có người|nhiều người|các cụ|phụ huynh|chúng tôi|tôi|ai cũng)(?: (?:rất|cũng|chỉ|đều|đang|vẫn|nay|cứ))* (?:lo(?! (?:lắng|ngại|cho|tiền|đủ|liệu|được))|than(?! phiền)|buồn|tiếc|xót|ngậm ngùi|trăn trở|ấm ức|tâm tư|chạnh lòng|ngán)\b"
+)
 _NOTHING_MORE = Phrase(r"\bkhông có (?:thêm )?(?:ý kiến|kiến nghị|thắc mắc)\b")
 # petitions spoken of, not made
 _ASKED_EARLIER = Phrase(
@@ -75,6 +79,8 @@ def kind_of(
         return KindChoice(OPINION, 0.9)
     trouble = phrases.TROUBLE.search(text) or phrases.REPORT.search(text)
     praise = phrases.PRAISE.search(text)
+    if not asked and not text.plain and (worry := _ONLY_WORRY.search(text)) and not phrases.PLEADS.search(text):
+        return KindChoice(OPINION, 0.6, (worry.group(),))
     if praise and not _troubled(text):
         return KindChoice(OPINION, 0.92, (praise.group(),))
     if trouble and not (_WORRY.search(text) and not phrases.TROUBLE.search(text)):

@@ -59,6 +59,10 @@ PRAISE = Phrase(
     r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|(?:cử tri|bà con|nhân dân|người dân|dân|ai cũng|chúng tôi)[^,.;:]{0,12} khen|khen (?:việc|cán bộ|đại biểu|công an|thầy|xã|phường|bác sĩ)|mấy lời cảm ơn|hả (?:lòng|dạ)|mát (?:lòng|dạ)|ưng (?:cái )?bụng|nở mày nở mặt|lễ phép|đúng mực|niềm nở|nhanh hẳn|sạch hẳn|tốt hẳn|đổi khác|đỡ (?:khổ|vất vả) hẳn|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
 )
 
+# who says so wants something done, though nothing stock is said
+PLEADS = Phrase(
+    r"\b(?:muốn|ước|giá (?:mà|như)|phải (?:làm|xử|trả|sửa|dẹp|dọn|bắt|chấm|giải|bồi|đền|thay|công khai|cấm)|sao (?:không|chưa|lại)|bao giờ|ra nhẽ|nhờ|hãy|đừng|cấm|dẹp|sập|sạt|gãy|nứt|ngập|hỏng|thủng|lún|ô nhiễm|hôi|thối|nguy hiểm|tai nạn|chết|xuống cấp|chưa (?:được|có|trả|nhận|cấp|giải|làm|thấy)|không (?:ai (?:sửa|giải|trả|làm|dọn|xử)|có (?:nước|điện|đường|sổ|tiền)))\b"
+)
 # "nhờ làm lại cái tràn mà xóm tôi không bị chia cắt": what thanks are for
 THANKS_TO = Phrase(r"^(?:nhờ|vì|do|từ khi|từ ngày)\b[^.;?]{4,120}\b(?:mà|nên|đã|không còn|không bị|được|hết)\b")
 # trouble that is over or absent, and a wish that things go on as they are

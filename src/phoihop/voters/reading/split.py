@@ -246,7 +246,9 @@ def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
             topics.append(topic)
             asked.append(asks)
     result: list[tuple[Text, bool]] = []
-    while groups and len(groups[0]) > 1 and is_praise(groups[0][0]):
+    while (
+        groups and len(groups[0]) > 1 and is_praise(groups[0][0]) and not phrases.THANKS_TO.match(groups[0][1])
+    ):
         result.append((groups[0].pop(0), True))
     for group in groups:
         whole = trim(Text(" ".join(piece.raw for piece in group)))
