@@ -41,7 +41,7 @@ _VILLAGE_OFFICE = Phrase(
     r"\b(?:thôn|bản|xóm|làng|tổ dân phố|tdp|khu phố|chi bộ|chi hội|chi đoàn|hợp tác xã|tổ trưởng sản xuất|hội (?:phụ nữ|nông dân|cựu|người cao tuổi|khuyến học))\b"
 )
 _THANKS_ONLY = Phrase(
-    r"\b(?:cảm ơn|cám ơn|kết luận hội nghị|bế mạc|thành công|trân trọng|tuyên bố kết thúc|hứa sẽ (?:chuyển|tổng hợp))\b"
+    r"\b(?:cảm ơn|cám ơn|kết luận hội nghị|bế mạc|thành công|trân trọng|(?:đề nghị|giao) (?:thư ký|văn phòng|bộ phận)|tổng hợp (?:đầy đủ )?(?:gửi|chuyển|báo cáo)|hội nghị kết thúc|tuyên bố kết thúc|hứa sẽ (?:chuyển|tổng hợp))\b"
 )
 _OPENS_THANKS = Phrase(
     r"^(?:(?:thay mặt|tôi|chúng tôi|xin|rất|trân trọng|chân thành|kính|đảng ủy|ubnd|xã|phường|địa phương|tổ đại biểu|lãnh đạo|,)[^.;:]{0,30}?\s?)*(?:cảm ơn|cám ơn|biết ơn|ghi nhận|hoan nghênh)\b"

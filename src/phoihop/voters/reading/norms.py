@@ -57,10 +57,14 @@ _LOCAL = Phrase(
     r"|(?:cán bộ|công chức) (?:phụ trách )?(?:địa chính|tư pháp|hộ tịch|một cửa|văn hóa xã|lao động xã)|(?:bình )?xét (?:hộ )?(?:nghèo|cận nghèo|gia đình văn hóa)|danh sách hộ nghèo|sổ hộ nghèo|(?:khoản )?(?:thu|đóng) góp (?:của dân|trong thôn|ở thôn|xây dựng)|quỹ (?:của )?(?:thôn|khuyến học thôn|khu phố)|thu chi của thôn|hương ước|quy ước"
     r"|đất (?:công ích|5%|5 %|quỹ hai|công điền)|(?:quỹ )?đất (?:công|hai) (?:của )?(?:xã|phường|thôn)|ki ?-?ốt|(?:mái|nền|sạp|phí|chỗ ngồi|ban quản lý|trong|tiền chỗ) chợ|chỗ ngồi (?:trong chợ|ở chợ|bán hàng)"
     r"|(?:chỗ|nơi|bàn|quầy|điểm) (?:làm|nộp|nhận|trả) (?:giấy tờ|hồ sơ|thủ tục)(?! (?:của )?(?:tỉnh|sở))|ghế chờ|máy lấy số|lấy số thứ tự|cầm tay chỉ việc|giấy khai sinh|giấy xác nhận (?:của )?(?:xã|phường)|đóng dấu (?:của )?(?:xã|phường)|sao y|cổng trụ sở|trụ sở (?:xã|phường|thôn)"
-    r"|(?:thôn|xóm|bản|trưởng thôn|trưởng bản|xã|phường|khu phố|tổ dân phố) (?:thu|bắt (?:dân )?(?:đóng|nộp)|bắt (?:mỗi|các) (?:nhà|hộ)|bổ|phân bổ|chia|giữ (?:tiền|quỹ)|tự thu|cho thuê|cho đấu thầu|đấu thầu|cho mượn|không ký|chưa ký|không cho thuê|hứa|hẹn)|(?:quỹ|tiền quỹ|thu quỹ) (?:của )?(?:thôn|xóm|bản|khu phố|hội|làng)"
+    r"|(?:quỹ|tiền quỹ|thu quỹ) (?:của )?(?:thôn|xóm|bản|khu phố|hội|làng)"
     r"|(?:hợp tác xã|htx)(?: dịch vụ| nông nghiệp)? (?:thu|giữ|không|chưa|quản lý|nợ|tự|chia)|(?:thu chi|sổ sách|công nợ|tài sản|quỹ|vốn góp) (?:của |ở |tại )?(?:hợp tác xã|htx|thôn|bản|khu phố)|lãnh đạo (?:xã|phường)|bẫy (?:chuột|lợn|thú)[^.;]{0,40}điện|điện (?:trần )?bẫy|dây (?:điện )?(?:trần )?bẫy"
     r"|(?:loa|nhạc|hát) [^.;]{0,30}(?:đêm|khuya|sáng sớm)|(?:gà|lợn|bò|trâu|chuồng trại|chuồng lợn|chuồng gà) (?:trong|sát|giữa) (?:xóm|khu dân cư|ngõ|làng)"
     r"|(?:trường|lớp|điểm trường) (?:mầm non|mẫu giáo|tiểu học|thcs)(?: (?:của )?(?:xã|phường|thôn|bản))|xác nhận (?:của|tại) (?:xã|phường|thôn))\b"
+)
+# what the officers of a commune or village did; without marks these are other words too ("xa", "ban")
+_LOCAL_ACTS = Phrase(
+    r"\b(?:(?:thôn|xóm|bản|trưởng thôn|trưởng bản|xã|phường|khu phố|tổ dân phố) (?:thu|bắt (?:dân )?(?:đóng|nộp)|bắt (?:mỗi|các) (?:nhà|hộ)|bổ|phân bổ|chia|giữ (?:tiền|quỹ)|tự thu|cho thuê|cho đấu thầu|đấu thầu|cho mượn|không ký|chưa ký|không cho thuê|hứa|hẹn))\b"
 )
 # what outgrows a commune
 _BEYOND = Phrase(
@@ -85,5 +89,7 @@ def changes_rule(text: Text) -> bool:
 def is_local(text: Text) -> bool:
     """Does a text ask for a work or service that a commune runs itself, and for nothing larger?"""
     where, source = (_WHERE_PLAIN, text.folded) if text.plain else (_WHERE, text.canon)
+    if not text.plain and _LOCAL_ACTS.search(text) and not _BEYOND.search(text):
+        return True
     named = any(not source.endswith(where, 0, hit.start()) for hit in _LOCAL.finditer(text))
     return named and not _BEYOND.search(text)

@@ -102,6 +102,9 @@ def read_paper(
     suggest.to_assembly = is_for_assembly(paper)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
+    notes += [
+        Note("line", f"“{line.text.raw[:60]}…” không thuộc ý kiến nào.", line.block.anchor) for line in cutter.left
+    ]
     notes += [Note("long", f"{SEVERAL}.", item.anchors[0]) for item in items if SEVERAL in item.doubts]
     warnings = [str(note) for note in notes]
     if not items:

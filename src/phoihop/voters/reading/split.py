@@ -136,7 +136,8 @@ def _goes_elsewhere(before: Text, after: Text, *, new: bool) -> bool:
     ends = _CLAUSE_ENDS.search(after.raw)
     own = after.cut(0, ends.start()) if ends else after
     topic, above = topic_of(own), topic_of(before)
-    return bool(topic and topic != above) or (not new and matter_of(own) != matter_of(before))
+    matter = matter_of(own)
+    return bool(topic and topic != above) or (bool(matter or not new) and matter != matter_of(before))
 
 
 def _complete(text: Text) -> bool:
