@@ -46,7 +46,9 @@ _THANKS_ONLY = Phrase(
 _OPENS_THANKS = Phrase(
     r"^(?:(?:thay mặt|tôi|chúng tôi|xin|rất|trân trọng|chân thành|kính|đảng ủy|ubnd|xã|phường|địa phương|tổ đại biểu|lãnh đạo|,)[^.;:]{0,30}?\s?)*(?:cảm ơn|cám ơn|biết ơn|ghi nhận|hoan nghênh)\b"
 )
-_DEED_TOLD = Phrase(r"\d|\b(?:đường|cầu|mương|kênh|trường|trạm|chợ|đất|điện|nước|rác|sổ đỏ|tiền|vốn|dự án|hồ sơ|chế độ|hộ|thôn)\b")
+_DEED_TOLD = Phrase(
+    r"\d|\b(?:đường|cầu|mương|kênh|trường|trạm|chợ|đất|điện|nước|rác|sổ đỏ|tiền|vốn|dự án|hồ sơ|chế độ|hộ|thôn)\b"
+)
 _TURN = Phrase(
     r"\b(?:phát biểu|làm rõ|giải trình|tiếp thu|giải đáp|trả lời|trao đổi|đáp từ|kết luận|báo cáo)\b[^.;]{0,60}\b(?:nội dung|ý kiến|vấn đề|kiến nghị|câu hỏi|băn khoăn|hội nghị|cử tri|kết quả)\b|\bphát biểu (?:tiếp thu|kết luận|giải trình|làm rõ|bế mạc|khai mạc|trả lời)\b"
 )

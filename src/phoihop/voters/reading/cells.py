@@ -9,7 +9,15 @@ from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import LeadIn, lead_in
 from phoihop.voters.reading.outline import Line, lines_of
-from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_marker, by_semicolon, enumerated, starts_anew, trim
+from phoihop.voters.reading.split import (
+    TopicOf,
+    asks_or_tells,
+    by_marker,
+    by_semicolon,
+    enumerated,
+    starts_anew,
+    trim,
+)
 from phoihop.voters.reading.table_cells import plain_end
 from phoihop.voters.reading.texts import Text
 
@@ -54,11 +62,15 @@ class CellCutter:
         """Unmarked lines, each of which asks anew, asks for something else or names its own voters."""
         groups: list[list[Text]] = []
         for line in lines:
-            begins = phrases.VOTERS_STRICT.match(line.text) or (
-                phrases.ASK.match(line.text)
-                and groups
-                and any(phrases.ASK.search(text) for text in groups[-1])
-            ) or (groups and not line.label and starts_anew(line.text, groups[-1]))
+            begins = (
+                phrases.VOTERS_STRICT.match(line.text)
+                or (
+                    phrases.ASK.match(line.text)
+                    and groups
+                    and any(phrases.ASK.search(text) for text in groups[-1])
+                )
+                or (groups and not line.label and starts_anew(line.text, groups[-1]))
+            )
             if groups and not begins:
                 groups[-1].append(line.text)
             else:

@@ -74,7 +74,9 @@ def is_asked(text: Text, mention: Mention) -> bool:
 def addressed(text: Text) -> str:
     """The level that a request turns to in so many words, the first where there are several; empty where it does not."""
     first: tuple[int, str] = (len(text.raw) + 1, "")
-    if not text.plain and (told := _COMMUNE_MUST.search(text)):  # "xa", "ban" without marks are other words too
+    if not text.plain and (
+        told := _COMMUNE_MUST.search(text)
+    ):  # "xa", "ban" without marks are other words too
         first = told.start(), COMMUNE_LEVEL
     for level, phrase in _ADDRESSED:
         if (hit := phrase.search(text)) is not None and hit.start() < first[0]:

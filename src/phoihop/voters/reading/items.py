@@ -190,7 +190,9 @@ class Cutter:
             if self.opens and not (voter and lead.places and not self.minutes):
                 return False
             if self.minutes:
-                named = bool(lead.speaker) and lead.pure and text.count_in(lead.start, len(text.raw)) >= SENTENCE
+                named = (
+                    bool(lead.speaker) and lead.pure and text.count_in(lead.start, len(text.raw)) >= SENTENCE
+                )
                 return (
                     spoken
                     and (asks_or_tells(text) or bool(node.children) or named)

@@ -79,7 +79,12 @@ def kind_of(
         return KindChoice(OPINION, 0.9)
     trouble = phrases.TROUBLE.search(text) or phrases.REPORT.search(text)
     praise = phrases.PRAISE.search(text)
-    if not asked and not text.plain and (worry := _ONLY_WORRY.search(text)) and not phrases.PLEADS.search(text):
+    if (
+        not asked
+        and not text.plain
+        and (worry := _ONLY_WORRY.search(text))
+        and not phrases.PLEADS.search(text)
+    ):
         return KindChoice(OPINION, 0.6, (worry.group(),))
     if praise and not _troubled(text):
         return KindChoice(OPINION, 0.92, (praise.group(),))

@@ -152,7 +152,7 @@ _WHERE = Phrase(
 _GENERAL = Phrase(
     r"\b(?:một số|các|những|nhiều|\d+|hai|ba|bốn|mấy)\s+(?:nội dung|vấn đề|ý kiến|kiến nghị|đề nghị|bất cập|khó khăn|việc|vướng mắc|điểm)\b"
 )
-# "Ông A., thôn 1:", "Bà N.T.H. (bản Đoài):", "Bác Tư, xóm 3:"
+# who speaks, by initials or one name: ông A. of village 1, bà N.T.H., bác Tư
 _SHORT_NAME = re.compile(
     rf"\s*((?:[{CAPITAL}]\.\s?){{1,4}}|[{CAPITAL}]{{1,3}}|[{CAPITAL}][{SMALL}]+)(?=\s*(?:[,:(]|[–-]\s))"
 )

@@ -64,10 +64,16 @@ PLEADS = Phrase(
     r"\b(?:muốn|ước|giá (?:mà|như)|phải (?:làm|xử|trả|sửa|dẹp|dọn|bắt|chấm|giải|bồi|đền|thay|công khai|cấm)|sao (?:không|chưa|lại)|bao giờ|ra nhẽ|nhờ|hãy|đừng|cấm|dẹp|sập|sạt|gãy|nứt|ngập|hỏng|thủng|lún|ô nhiễm|hôi|thối|nguy hiểm|tai nạn|chết|xuống cấp|chưa (?:được|có|trả|nhận|cấp|giải|làm|thấy)|không (?:ai (?:sửa|giải|trả|làm|dọn|xử)|có (?:nước|điện|đường|sổ|tiền)))\b"
 )
 # "nhờ làm lại cái tràn mà xóm tôi không bị chia cắt": what thanks are for
-THANKS_TO = Phrase(r"^(?:nhờ|vì|do|từ khi|từ ngày)\b[^.;?]{4,120}\b(?:mà|nên|đã|không còn|không bị|được|hết)\b")
+THANKS_TO = Phrase(
+    r"^(?:nhờ|vì|do|từ khi|từ ngày)\b[^.;?]{4,120}\b(?:mà|nên|đã|không còn|không bị|được|hết)\b"
+)
 # trouble that is over or absent, and a wish that things go on as they are
-NO_TROUBLE = Phrase(r"\b(?:không|chẳng|chả|hết|khỏi) (?:thiếu|bị|còn (?:bị|phải|lo|cảnh|ngập|chia|thiếu)|phải (?:lo|đi|chờ|đợi)|lo|ngại|sợ|ngập|nguy hiểm)\b|\bkhông thiếu\b")
-GOES_ON = Phrase(r"\b(?:mong|cứ|mong cứ|mong rằng cứ) (?:cứ )?(?:thế|vậy|như (?:thế|vậy)|thế này|giữ|phát huy)(?: mà)?(?: làm| phát huy| tiếp)?\b")
+NO_TROUBLE = Phrase(
+    r"\b(?:không|chẳng|chả|hết|khỏi) (?:thiếu|bị|còn (?:bị|phải|lo|cảnh|ngập|chia|thiếu)|phải (?:lo|đi|chờ|đợi)|lo|ngại|sợ|ngập|nguy hiểm)\b|\bkhông thiếu\b"
+)
+GOES_ON = Phrase(
+    r"\b(?:mong|cứ|mong cứ|mong rằng cứ) (?:cứ )?(?:thế|vậy|như (?:thế|vậy)|thế này|giữ|phát huy)(?: mà)?(?: làm| phát huy| tiếp)?\b"
+)
 
 # --- who speaks
 

@@ -103,7 +103,8 @@ def read_paper(
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
     notes += [
-        Note("line", f"“{line.text.raw[:60]}…” không thuộc ý kiến nào.", line.block.anchor) for line in cutter.left
+        Note("line", f"“{line.text.raw[:60]}…” không thuộc ý kiến nào.", line.block.anchor)
+        for line in cutter.left
     ]
     notes += [Note("long", f"{SEVERAL}.", item.anchors[0]) for item in items if SEVERAL in item.doubts]
     warnings = [str(note) for note in notes]

@@ -42,7 +42,9 @@ ANOTHER = Phrase(
     rf"|^(?:nhân (?:đây|tiện|thể|dịp này)|tiện (?:đây|thể)|sang {_NOUN} (?:khác|khác nữa)|ngoài {_NOUN} (?:trên|đó|này|ấy))\b"
     rf"|^còn (?:về |thêm )?(?:{_NOUN}|cái) [^\W\d]"
 )
-BESIDES = Phrase(r"^(?:ngoài ra|bên cạnh đó|bên cạnh (?:việc|vấn đề|chuyện) (?:đó|trên|này)|thêm nữa|thêm vào đó|đồng thời|còn nữa)\b")
+BESIDES = Phrase(
+    r"^(?:ngoài ra|bên cạnh đó|bên cạnh (?:việc|vấn đề|chuyện) (?:đó|trên|này)|thêm nữa|thêm vào đó|đồng thời|còn nữa)\b"
+)
 FOLLOWS = Phrase(
     r"^(?:vì vậy|do vậy|do đó|vì thế|bởi vậy|từ (?:đó|thực tế|tình hình)|trước (?:thực trạng|tình hình|tình trạng)|nội dung này|việc này|vấn đề này"
     r"|tình trạng này|cụ thể|hiện nay|hiện|đặc biệt|nguyên nhân|lý do|trong khi|tuy nhiên|nhưng|mặc dù|nếu|để|điều này|như vậy)\b"
@@ -162,7 +164,12 @@ def starts_anew(text: Text, above: list[Text]) -> bool:
     topic, other = topic_of(text), topic_of(above[-1])
     if topic and other and topic != other:
         return True
-    if not (topic and other) and sentence and len(above[-1].raw) > 1 and above[-1].raw.endswith((".", "!", "?")):
+    if (
+        not (topic and other)
+        and sentence
+        and len(above[-1].raw) > 1
+        and above[-1].raw.endswith((".", "!", "?"))
+    ):
         return not BESIDES.match(text)
     # trouble and request in one line: whole by itself
     return _complete(text) and not phrases.ASK.match(text)
@@ -185,8 +192,8 @@ def may_be_several(text: Text) -> bool:
     """
     if text.raw.count("\n") or text.count > MANY_WORDS:
         clauses = [text.cut(a, b) for a, b in sentences(text.raw)]
-        asking = [clause for clause in clauses if phrases.ASK.search(clause)]
-        if len(asking) > 1 and len({topic_of(clause) for clause in asking} - {""}) > 1:
+        ask = [clause for clause in clauses if phrases.ASK.search(clause)]
+        if len(ask) > 1 and len({topic_of(clause) for clause in ask} - {""}) > 1:
             return True
     parts = _by_marks(text)
     if len(parts) >= LISTED and len({topic_of(part) for part in parts} - {""}) >= LISTED:
@@ -248,7 +255,10 @@ def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
             asked.append(asks)
     result: list[tuple[Text, bool]] = []
     while (
-        groups and len(groups[0]) > 1 and is_praise(groups[0][0]) and not phrases.THANKS_TO.match(groups[0][1])
+        groups
+        and len(groups[0]) > 1
+        and is_praise(groups[0][0])
+        and not phrases.THANKS_TO.match(groups[0][1])
     ):
         result.append((groups[0].pop(0), True))
     for group in groups:
