@@ -41,7 +41,13 @@ _VILLAGE_OFFICE = Phrase(
     r"\b(?:thôn|bản|xóm|làng|tổ dân phố|tdp|khu phố|chi bộ|chi hội|chi đoàn|hợp tác xã|tổ trưởng sản xuất|hội (?:phụ nữ|nông dân|cựu|người cao tuổi|khuyến học))\b"
 )
 _THANKS_ONLY = Phrase(
-    r"\b(?:cảm ơn|cám ơn|kết luận hội nghị|bế mạc|thành công|trân trọng|tuyên bố kết thúc|hứa sẽ (?:chuyển|tổng hợp))\b"
+    r"\b(?:cảm ơn|cám ơn|kết luận hội nghị|bế mạc|thành công|trân trọng|(?:đề nghị|giao) (?:thư ký|văn phòng|bộ phận)|tổng hợp (?:đầy đủ )?(?:gửi|chuyển|báo cáo)|hội nghị kết thúc|tuyên bố kết thúc|hứa sẽ (?:chuyển|tổng hợp))\b"
+)
+_OPENS_THANKS = Phrase(
+    r"^(?:(?:thay mặt|tôi|chúng tôi|xin|rất|trân trọng|chân thành|kính|đảng ủy|ubnd|xã|phường|địa phương|tổ đại biểu|lãnh đạo|,)[^.;:]{0,30}?\s?)*(?:cảm ơn|cám ơn|biết ơn|ghi nhận|hoan nghênh)\b"
+)
+_DEED_TOLD = Phrase(
+    r"\d|\b(?:đường|cầu|mương|kênh|trường|trạm|chợ|đất|điện|nước|rác|sổ đỏ|tiền|vốn|dự án|hồ sơ|chế độ|hộ|thôn)\b"
 )
 _TURN = Phrase(
     r"\b(?:phát biểu|làm rõ|giải trình|tiếp thu|giải đáp|trả lời|trao đổi|đáp từ|kết luận|báo cáo)\b[^.;]{0,60}\b(?:nội dung|ý kiến|vấn đề|kiến nghị|câu hỏi|băn khoăn|hội nghị|cử tri|kết quả)\b|\bphát biểu (?:tiếp thu|kết luận|giải trình|làm rõ|bế mạc|khai mạc|trả lời)\b"
@@ -85,8 +91,12 @@ def takes_turn(text: Text) -> bool:
 
 def is_general_answer(text: Text) -> bool:
     """ "… tiếp thu, giải trình các ý kiến", "… cảm ơn cử tri": that someone answered or thanked, not what."""
-    if _THANKS_ONLY.search(text) and ":" not in text.raw:
+    colon = text.raw.find(":")
+    said = text.cut(colon + 1) if 0 <= colon < _FAR_COLON else text
+    if _THANKS_ONLY.search(text) and colon < 0:
         return True
+    if _OPENS_THANKS.match(said) and said.count <= 40 and not _DEED_TOLD.search(said):
+        return True  # thanks and "sẽ đôn đốc các bộ phận" are for all who spoke
     return text.count <= 30 and ":" not in text.raw and phrases.ALL_OPINIONS.search(text) is not None
 
 

@@ -9,7 +9,15 @@ from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import LeadIn, lead_in
 from phoihop.voters.reading.outline import Line, lines_of
-from phoihop.voters.reading.split import TopicOf, asks_or_tells, by_semicolon, enumerated, trim
+from phoihop.voters.reading.split import (
+    TopicOf,
+    asks_or_tells,
+    by_marker,
+    by_semicolon,
+    enumerated,
+    starts_anew,
+    trim,
+)
 from phoihop.voters.reading.table_cells import plain_end
 from phoihop.voters.reading.texts import Text
 
@@ -38,7 +46,7 @@ class CellCutter:
             for line in lines
             if not line.label
         )
-        if parts < 2 and new < 2:
+        if parts < 2 and new < 2 and len(lines) == 1:
             return self._whole(cell, context)
         if parts < 2:
             return self._by_lines(cell, lines, context)
@@ -51,18 +59,24 @@ class CellCutter:
         return found or self._whole(cell, context)
 
     def _by_lines(self, cell: Cell, lines: list[Line], context: Context) -> list[RawItem]:
-        """Unmarked lines, each of which asks anew or names its own voters."""
+        """Unmarked lines, each of which asks anew, asks for something else or names its own voters."""
         groups: list[list[Text]] = []
         for line in lines:
-            begins = phrases.VOTERS_STRICT.match(line.text) or (
-                phrases.ASK.match(line.text)
-                and groups
-                and any(phrases.ASK.search(text) for text in groups[-1])
+            begins = (
+                phrases.VOTERS_STRICT.match(line.text)
+                or (
+                    phrases.ASK.match(line.text)
+                    and groups
+                    and any(phrases.ASK.search(text) for text in groups[-1])
+                )
+                or (groups and not line.label and starts_anew(line.text, groups[-1]))
             )
             if groups and not begins:
                 groups[-1].append(line.text)
             else:
                 groups.append([line.text])
+        if len(groups) == 1:
+            return self._whole(cell, context)
         return [
             raw
             for group in groups
@@ -94,7 +108,7 @@ class CellCutter:
         body, lead = without_aside(body, lead, self.province)
         before, pieces = enumerated(body)
         if len(pieces) == 1 and "\n" not in body.raw:
-            pieces = by_semicolon(pieces[0])
+            pieces = [part for piece in by_marker(pieces[0]) for part in by_semicolon(piece)]
         notes = [note for block in cell.blocks for note in self.paper.notes_of(block)]
         return [
             RawItem(

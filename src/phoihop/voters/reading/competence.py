@@ -19,12 +19,18 @@ _DECISION = Phrase(
     r"\b(?:sửa đổi|bổ sung|ban hành|xây dựng|nghiên cứu,? sửa|sửa|điều chỉnh)[^.;]{0,40}\b(?:luật|bộ luật|nghị định|thông tư|pháp lệnh|hiến pháp)\b"
     r"|\b(?:luật|nghị định|thông tư)\b[^.;]{0,40}(?:sửa đổi|bất cập|chồng chéo|chưa phù hợp|không phù hợp)"
     r"|^(?:(?:các|những) )?quy định\b[^;]{0,90}\b(?:cần (?:phải |được )?sửa|nên sửa|bất cập|chưa phù hợp|không phù hợp|chồng chéo)"
+    r"|\b(?:bộ luật|luật|nghị định|thông tư|pháp lệnh)\b[^;?]{0,140}\b(?:đề nghị|kiến nghị|mong|xin|nên|cần|phải)(?: \S+){0,3} (?:sửa|bỏ|bãi bỏ|xem lại|xem xét lại|quy định (?:lại|rõ)|điều chỉnh|bổ sung|thay đổi|nới)\b(?! (?:đường|cầu|chữa|mương|trường|nhà|cống|sổ))"
     r"|\b(?:cả nước|toàn quốc|trên toàn quốc|tầm quốc gia)\b"
     r"|\b(?:giảm|hạ|nâng|tăng|kéo dài|quy định|điều chỉnh)\s+(?:độ )?tuổi (?:nghỉ hưu|hưởng)\b|\b(?:lương cơ sở|lương tối thiểu(?: vùng)?|giảm trừ gia cảnh)\b"
 )
 _VERB = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong(?: muốn)?|xin|nhờ|chuyển (?:tới|đến))\s+(?:với |tới |đến |cử tri |cấp |các |phía |lãnh đạo |đồng chí |ngành |đảng ủy,? |chủ tịch |đảng bộ |tổ đại biểu |đoàn đbqh )*"
+# "Công an xã phải đi tháo", "xã sửa mái đi đã", "phường bắt làm cho xong": the commune is told to act
+_COMMUNE_MUST = Phrase(
+    r"(?<!các )(?<!từ )(?<!cán bộ )(?<!công chức )(?<!dân )(?<!của )(?<!ở )(?<!đến )(?<!lên )(?<!người )(?<!cấp )(?<!trưởng )(?<!nhập )\b(?:(?:ubnd|công an|chính quyền|lãnh đạo|chủ tịch) )?(?:xã|phường|thôn|bản|trưởng thôn|trưởng bản|hợp tác xã|htx)(?: (?:ta|mình|cũng|chỉ|cứ|thì|hãy))? "
+    r"(?:phải (?!lên|xuống|đi (?:xa|bộ)|chịu|ra|mất|sáp|nhập)|nên (?!mới)|hãy |cần (?!vốn|kinh phí|được|hỗ trợ)|bắt (?:buộc |phải )?(?:dọn|làm|dỡ|dời|trả|nhốt|phạt)|sửa |dẹp|dọn|chở |thay |lo |cử |xem (?:sao|lại|ai|cho)|nhắc |đi (?:kiểm|tháo|dẹp|bắt|dọn|nhắc)|trả lại|tháo |cấm )"
+)
 _ADDRESSED: tuple[tuple[str, Phrase], ...] = (
-    (COMMUNE_LEVEL, Phrase(rf"\b{_VERB}(?:(?:ubnd|ủy ban|hđnd|chính quyền|công an|cán bộ|công chức|phòng chuyên môn)\s+(?:các )?)?(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|cơ sở)\b(?! (?:hội|viên|đồ|án|sao|gốc|chính|kê|tin|hạ|vật|giáo|y|khám|sản|kinh|đào|nhà)\b)")),
+    (COMMUNE_LEVEL, Phrase(rf"\b{_VERB}(?:(?:ubnd|ủy ban|hđnd|chính quyền|công an|cán bộ|công chức|phòng chuyên môn)\s+(?:các )?)?(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|cơ sở)\b(?! (?:hội|viên|đồ|án|sao|gốc|chính|kê|tin|hạ|vật|giáo|y|khám|sản|kinh|đào|nhà|quản|thường|chỉ|tuyên|dân tộc|pháp|ngành|tiếp|hóa)\b)")),
     (CENTRE, Phrase(rf"\b{_VERB}(?:đảng(?: và|,) nhà nước|trung ương|quốc hội|chính phủ|thủ tướng|ubtvqh|ủy ban thường vụ quốc hội|bộ (?:trưởng|này|chủ quản|,? ngành|ngành|nội vụ|tài (?:chính|nguyên)|công (?:thương|an)|nông nghiệp|nn|xây dựng|xd|khoa học|kh|văn hóa|vh|giáo dục|gd|y tế|dân tộc|ngoại giao|quốc phòng|tư pháp|lao động|lđ|giao thông|gt|kế hoạch|thông tin|tt|tn|nv|tc|yt|ct|qp|ca|tp))\b")),
     (PROVINCE, Phrase(rf"\b{_VERB}(?:ubnd tỉnh|ủy ban nhân dân tỉnh|hđnd tỉnh|tỉnh|sở|các sở)\b")),
 )  # fmt: skip
@@ -68,6 +74,10 @@ def is_asked(text: Text, mention: Mention) -> bool:
 def addressed(text: Text) -> str:
     """The level that a request turns to in so many words, the first where there are several; empty where it does not."""
     first: tuple[int, str] = (len(text.raw) + 1, "")
+    if not text.plain and (
+        told := _COMMUNE_MUST.search(text)
+    ):  # "xa", "ban" without marks are other words too
+        first = told.start(), COMMUNE_LEVEL
     for level, phrase in _ADDRESSED:
         if (hit := phrase.search(text)) is not None and hit.start() < first[0]:
             first = hit.start(), level

@@ -15,11 +15,13 @@ from phoihop.voters.reading.header_rows import TELLS_DEEDS
 from phoihop.voters.reading.headings import OUTCOMES, heading_of
 from phoihop.voters.reading.labels import NO_LABEL, Label
 from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
-from phoihop.voters.reading.texts import Phrase, Text
+from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
 _OUTER = {labels.PART, labels.UPPER, labels.ROMAN, labels.QUESTION}
 _MARKS = {labels.DASH, labels.BULLET, labels.PLUS}
 _NUMBERED = {labels.PART, labels.UPPER, labels.ROMAN, labels.ARABIC}
+SEVERAL = 2
+_ONE_THING = re.compile(rf"(?<=\s)[{CAPITAL}][{SMALL}]+|\d")
 NAME, BODY = 12, 20  # words of a heading; of a body in an address
 _PETITION_HEAD = Phrase(r"^(?:kiến nghị|ý kiến|câu hỏi|nội dung|vấn đề)(?: số| thứ)? (?:\d{1,3}|[ivx]+)\b")
 _THIS = Phrase(
@@ -45,6 +47,7 @@ class Line:
     answers: bool = False  # part of an agency's answer
     opens: bool = False  # a heading over speakers, whatever its name
     closes: bool = False  # an office's own words at the end of a paper
+    names: bool = False  # a heading that names what stands below, whatever its words
 
     @property
     def strong(self) -> bool:
@@ -64,6 +67,7 @@ class Flow:
         _mark_answers([part for part in self.parts if isinstance(part, Line)])
         _mark_openings([part for part in self.parts if isinstance(part, Line)], province)
         _mark_closings([part for part in self.parts if isinstance(part, Line)])
+        _mark_names([part for part in self.parts if isinstance(part, Line)], province)
         return self.parts
 
     def _leave_out_addresses(self) -> None:
@@ -220,6 +224,56 @@ def _speak(heading: Line, below: list[Line], province: str) -> bool:
     if lead.speaker or phrases.VOTERS_STRICT.match(first.text):
         return True
     return second and any(line.label.kind == labels.ORDINAL for line in below)
+
+
+# headings of any name
+
+
+def _mark_names(lines: list[Line], province: str) -> None:
+    """Short lettered or capital lines of any name under which whole matters stand: "b) Đường, cầu", "III. NỘI CHÍNH"."""
+    lettered = [at for at, line in enumerate(lines) if line.label.kind == labels.LOWER and _may_head(line)]
+    heads = {at for at in lettered if _matters_below(lines, at, province) >= 1}
+    if sum(_matters_below(lines, at, province) >= SEVERAL for at in heads) >= 1:
+        # where one letter heads several matters the others beside it are headings too
+        for at in heads:
+            lines[at].names = True
+    for at, line in enumerate(lines[:-1]):
+        named = line.strong and line.label.kind in {*_NUMBERED, labels.NONE} and not line.opens
+        if named and not line.answers and _may_head(line) and _placed_below(lines, at, province):
+            line.names = heading_of(line.text, province, strong=False) is None
+
+
+def _may_head(line: Line) -> bool:
+    """A name for many things: few words, no sentence, no proper name or number of one thing."""
+    text = line.text
+    lowered = any(char.islower() for char in text.raw)
+    return _may_name(line) and text.count <= NAME - 2 and not (lowered and _ONE_THING.search(text.raw))
+
+
+def _matters_below(lines: list[Line], at: int, province: str) -> int:
+    """How many whole matters stand under a lettered line, up to the next letter or number of a higher level."""
+    count = 0
+    for line in lines[at + 1 :]:
+        if line.label.kind in {labels.LOWER, *_OUTER} or (line.strong and not line.label):
+            break
+        if phrases.CLOSING.match(line.text) or line.answers:
+            break
+        placed = count == 0 and lead_in(line.text, province).places
+        whole = phrases.ASK.search(line.text) or phrases.QUESTION.search(line.text) or placed
+        count += bool(whole and line.text.count >= BODY // 2)
+        if count >= SEVERAL:
+            break
+    return count
+
+
+def _placed_below(lines: list[Line], at: int, province: str) -> bool:
+    """Do voters' words begin under a line, each after its commune: "Đông Sơn: …"?"""
+    for line in lines[at + 1 : at + 3]:
+        if line.strong or line.answers or line.text.count < BODY // 2:
+            return False
+        lead = lead_in(line.text, province)
+        return bool(lead.places and lead.pure and not lead.office)
+    return False
 
 
 __all__ = ["NO_LABEL", "Flow", "Line"]

@@ -12,6 +12,7 @@ TOUCHED = re.compile(
     r"|khong dong y|khong nhat tri|khong chap nhan|(?:chua|chang|cha) (?:dong y|nhat tri|chap nhan|dong tinh|thong nhat)|khong (?:dong tinh|thong nhat|thoa dang)|phan doi"
     r"|(?:nhan|doi|lay|vay|thu|rut|dua|moi|chung|an|voi|cam) (?:cua |\d[\d.,]* |\w+ ){0,5}?(?:tien|trieu|phong bi|cay vang)|hoi lo|tham o|chiem doat|an chan|bot xen|lot tay|boi tron|chung chi|chay (?:chuc|che do|viec|an|diem|suat)"
     r"|chiem dung|lap khong|lap danh sach|khai khong|khai man|lam gia|gia mao|gia chu ky|ky khong|tay xoa|sua ho so|ho so gia|bang gia|bang cap gia|bao che|bao ke|tiep tay|dung tung|tru dap|voi vinh|voi tien|trai tham quyen|lam quyen|loi dung|lam dung|vi pham"
+    r"|khong phuc|tam phuc|cuong che|tich thu|doi boi thuong|so sach|bien lai|minh bach|mot dang|\bem |im di|giau nhem|tay trong|toa (?:xu|tuyen|an)|ban an|phan quyet|oan"
     r"|bien thu|an tien|quan he bat chinh|ngoai tinh|danh nguoi|danh dap|hanh hung|de doa|tu loi|vu loi|truc loi|tu y ban|nang khong|nang gia|moc noi|moc ngoac|thong thau|trung thau|quan xanh|san sau|nguoi nha"
     r"|huy (?:bo )?(?:quyet|ket|bien|viec)|quyet dinh|xem xet lai|bai bo|rut lai|tra lai|trai quy dinh|trai luat|trai phap luat|ket luan thanh tra|bien ban|ket qua xet|binh xet|sai pham|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach|rut ruot|bo tui|chia chac|an chia|cap dat|ban dat)"
 )
@@ -44,6 +45,8 @@ WRONG = Phrase(
     r"|quan hệ bất chính|ngoại tình|đánh người|đánh đập|hành hung|đe dọa|tư lợi|vụ lợi|trục lợi|tự ý bán|thu tiền (?:của dân|trái|không|sai)|cưỡng đoạt|giữ lại tiền|lót tay|bôi trơn|chung chi|chạy (?:chế độ|chức|việc|án)"
     r"|chiếm hưởng|hưởng khống|kê (?:khai )?khống|lập danh sách (?:khống|sai)|gây thất thoát|nâng giá|móc ngoặc|móc nối|bán thông tin|thông đồng|thông thầu|quân xanh|chia chác|ăn chia"
     r"|(?:có|cho|để|đưa|ưu ái|ưu tiên|bố trí) (?:con|em|vợ|chồng|cháu|anh em|người nhà|người thân|công ty nhà)[^.;,]{0,20}(?:trúng thầu|nhận thầu|vào (?:danh sách|hộ nghèo|biên chế)|được (?:cấp đất|hưởng))|cấp đất cho (?:con|em|vợ|người nhà|người thân|bản thân)"
+    r"|thu (?:tiền|mỗi|của|quỹ|\d)[^.;]{0,70}(?:không|chẳng|chả) (?:có |hề có |thấy )?(?:sổ sách|biên lai|hóa đơn|phiếu thu|chứng từ|công khai|quyết toán|ai biết)|lấy tiền[^.;]{0,60}(?:không|chẳng|chả) (?:có |thấy )?(?:sổ sách|biên lai|hóa đơn|phiếu|chứng từ)"
+    r"|ký một đằng|(?:ém|ỉm|giấu) (?:nhẹm|đi|tiền|hồ sơ|đơn|quyết định|danh sách|hàng|quà)|đút túi|chấm mút|xà xẻo|ăn bớt|khai man|chia nhau (?:tiền|đất|hàng|quà)|tham (?:ô|nhũng) (?:tiền|của)|(?:làm|lập|ký) (?:giấy|phiếu|chứng từ|hồ sơ) (?:khống|giả|ma)|danh sách ma|hộ ma"
     r"|không minh bạch|nhũng nhiễu|sách nhiễu|hách dịch|bỏ túi|rút ruột|vi phạm pháp luật|làm sai|cấp đất sai|bán đất công)\b"
 )
 NAMED = re.compile(
@@ -59,7 +62,18 @@ OFFICE = Phrase(
 )
 # an official without a name or office, as the one who does it
 OFFICER = Phrase(
-    r"\b(?:cán bộ|công chức|viên chức|nhân viên|kiểm lâm|thanh tra|cảnh sát|công an|thẩm phán|chấp hành viên|bác sĩ|giáo viên|lãnh đạo|chủ đầu tư)\b"
+    r"\b(?:cán bộ|công chức|viên chức|nhân viên|kiểm lâm|thanh tra|cảnh sát|công an|thẩm phán|chấp hành viên|bác sĩ|giáo viên|lãnh đạo)\b"
+)
+# who builds or sells does wrong as a firm, not as an official
+FIRM = Phrase(
+    r"\b(?:chủ đầu tư|nhà thầu|đơn vị thi công|bên thi công|công ty|doanh nghiệp|nhà xe|chủ (?:xe|mỏ|trại|cửa hàng|hụi|dự án|trang trại|nhà trọ)|thương lái|cò (?:đất|mồi)|hợp đồng|tư thương|môi giới|đại lý|nhà máy|siêu thị|hàng quán|kẻ (?:gian|xấu|lừa)|đối tượng)\b"
+)
+# deeds that only one who holds an office, a fund or its papers can do
+OF_OFFICE = Phrase(
+    r"\b(?:ký khống|chi khống|lập khống|kê khống|nâng khống|rút tiền khống|ký một đằng|danh sách ma|hộ ma|ăn chặn|bớt xén|ăn bớt|xà xẻo|chấm mút|bỏ túi|đút túi|biển thủ|tham ô|(?:ém|ỉm) (?:nhẹm|đi|tiền|hồ sơ|đơn|quyết định|danh sách|quà)|chia chác|ăn chia)\b"
+)
+DOERS = Phrase(
+    r"\b(?:(?:mấy|hai|ba|những|các|có|một|vài|nhóm) (?:người|ông|bà|anh|chị|vị|cán bộ)|người (?:ta|giữ|thu|làm|quản|phụ trách|lập)|ông ấy|bà ấy|họ|ban (?:quản lý|kiến thiết|phát triển) thôn|thôn|xã|phường|hợp tác xã|htx|nhà trường|ban|hội)\b"
 )
 GENERAL_WRONG = Phrase(
     r"\b(?:tình trạng|các (?:hành vi|vụ|đối tượng|trường hợp)|những (?:cán bộ|kẻ|đối tượng|hành vi|trường hợp)|nhiều đối tượng|đối tượng|kẻ gian|tội phạm|nạn|"
@@ -85,11 +99,12 @@ CRIES = Phrase(r"\bđơn kêu (?:cứu|oan)\b")
 COMPLAIN_OF = Phrase(
     r"\bkhiếu nại(?: lần (?:hai|đầu|thứ \w+|\d))?(?: về)?(?: việc)? ?(?:quyết định|đối với|hành vi|ubnd|ủy ban|chủ tịch|kết luận|phương án|việc|về|mức|giá|kết quả|thông báo|cách|văn phòng|hội đồng)"
 )
-_REFUSED = r"(?:không|chưa|chẳng|kiên quyết không) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thỏa đáng|thống nhất|tán thành)"
+_REFUSED = r"(?:(?:không|chưa|chẳng|kiên quyết không) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thỏa đáng|thống nhất|tán thành|phục|tâm phục(?:,? khẩu phục)?|thừa nhận|cam chịu)|(?:kịch liệt )?phản đối)"
 _UNDO = r"(?:hủy bỏ|hủy|thu hồi lại|thu hồi|bãi bỏ|xem xét lại|xem lại|rút lại|rút|dừng)"
 # decisions about one person or household; a rule for all has a number and a year and is no such decision
 _DECISION = (
     r"(?:quyết định (?:số (?!\S+/20\d\d/)\S+|này|đó|thu hồi|xử phạt|xử lý|cưỡng chế|kỷ luật|bồi thường|phê duyệt|giải quyết|hành chính|cắt|dừng|thôi|buộc|sa thải|giao đất|cho thuê|cấp (?:giấy|đất)|tháo dỡ|phá dỡ|đình chỉ|khai trừ|điều chuyển|tạm giữ)"
+    r"|bản án|phán quyết|tòa (?:án )?(?:xử|tuyên)|án (?:sơ thẩm|phúc thẩm)|cách (?:giải quyết|xử lý|xử|tính)"
     r"|(?:kết quả|việc|quyết định|cách) giải quyết (?:đơn )?khiếu nại|(?:phương án|mức|giá) (?:bồi thường|đền bù|hỗ trợ)|kết luận thanh tra|biên bản (?:kiểm kê|vi phạm|xử phạt|kiểm đếm)"
     r"|(?:kết quả|việc) (?:bình xét|xét|rà soát|kiểm kê|kiểm đếm|đo đạc|giám định)[^.;,]{0,30}|việc (?:cưỡng chế|thu hồi (?:đất|sổ|giấy)|cắt (?:chế độ|trợ cấp|lương)|kỷ luật|xử phạt))"
 )
@@ -101,12 +116,20 @@ UNDO = Phrase(
 AGAINST_LAW = Phrase(
     r"\b(?:trái (?:quy định|luật|pháp luật|thẩm quyền)|không đúng (?:quy định|pháp luật|trình tự|đối tượng|thực tế)|sai (?:quy định|luật|trình tự)|oan|bỏ sót (?:nhà|hộ) (?:tôi|ông|bà))\b"
 )
+# what was done to one person or household, and that the person stands up against it
+DONE_TO = Phrase(
+    r"\bbị (?:(?:ubnd |ủy ban |công an |ban |trường |đoàn |chính quyền )?(?:xã|phường|tỉnh|huyện|thôn|công an|chính quyền|hiệu trưởng|nhà trường|cơ quan|tòa)[^.;,]{0,20} )?(?:cưỡng chế|thu hồi|thu|phạt|xử phạt|cắt|kỷ luật|buộc thôi việc|đuổi|đập|phá|dỡ|tháo dỡ|tịch thu|giữ|tạm giữ|đình chỉ|gạch tên|loại|bắt giữ)\b"
+    r"|\b(?:ubnd |ủy ban |công an |chính quyền )?(?:xã|phường|công an|đoàn cưỡng chế|tòa)[^.;,]{0,25} (?:cưỡng chế|thu hồi|phạt|xử phạt|đập|phá|tháo dỡ|tịch thu|xử) (?:tôi|nhà|đất|xe|của tôi|ruộng|vườn|quán|lều|chuồng|hàng)\b"
+)
+STANDS_UP = Phrase(
+    r"\b(?:phản đối|(?:không|chẳng|chưa) (?:phục|tâm phục|chấp nhận|đồng ý|nhất trí|cam chịu)|đòi (?:bồi thường|đền|lại|trả|công bằng|quyền lợi|làm rõ)|oan(?: ức| uổng| sai)?|yêu cầu (?:hủy|trả lại|bồi thường|đền|xin lỗi|rút|thu hồi|xem xét lại)|xin (?:xét lại|xem xét lại|xử lại))\b"
+)
 # a second complaint, or the outcome of the first refused
 AGAIN = Phrase(
     r"\bgiải quyết khiếu nại lần (?:hai|2|ii|thứ hai)\b|\b(?:không|chưa|chẳng) (?:đồng ý|nhất trí|chấp nhận|đồng tình|thống nhất|thỏa đáng)[^.;]{0,60}khiếu nại\b"
 )
 OWN = Phrase(
-    r"\b(?:gia đình (?:tôi|chúng tôi|ông|bà|anh|chị)|nhà tôi|của tôi|cho tôi|bản thân tôi|chúng tôi|hộ (?:ông|bà|gia đình ông|gia đình bà|tôi)|tôi (?:đã|không|có|khiếu|gửi|xin|yêu)|vợ chồng tôi|(?:bố|mẹ|cha|con|ông|bà|chồng|vợ|anh|em|chị) tôi|(?:của|đất|thửa đất|nhà) gia đình(?! (?:chính sách|văn hóa|liệt sĩ|có công|nghèo)))\b"
+    r"\b(?:gia đình (?:tôi|chúng tôi|ông|bà|anh|chị)|nhà tôi|của tôi|cho tôi|bản thân tôi|chúng tôi|hộ (?:ông|bà|gia đình ông|gia đình bà|tôi)|tôi (?:đã|không|có|khiếu|gửi|xin|yêu|là|bị|phản|đòi|thua|kêu)|xử tôi|vợ chồng tôi|(?:bố|mẹ|cha|con|ông|bà|chồng|vợ|anh|em|chị) tôi|(?:của|đất|thửa đất|nhà) gia đình(?! (?:chính sách|văn hóa|liệt sĩ|có công|nghèo)))\b"
 )
 # many speak: they ask for another rule, not for their own right
 MANY = Phrase(

@@ -19,6 +19,7 @@ from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,
+    by_marker,
     by_semicolon,
     by_topic,
     enumerated,
@@ -34,6 +35,7 @@ from phoihop.voters.reading.wording import (
     is_announcement,
     is_fragment,
     is_frame,
+    is_unread,
     may_be_matter,
     only_announces,
     texts_under,
@@ -55,6 +57,7 @@ class Cutter:
         self.items: list[RawItem] = []
         self.tables: list[tuple[int, Context, int]] = []  # table, what stands over it, items before it
         self.ended = False
+        self.left: list[Line] = []  # body text that became no item
         self.answering = False
         self.loose = False  # unnumbered items stand here: an unnumbered opinion is one of them
         self.start = Context()
@@ -143,6 +146,8 @@ class Cutter:
         if is_frame(text):
             return context
         if not self._accepts(node, line, context):
+            if is_unread(line, node, opened=context.open):
+                self.left.append(line)
             short = line.text.count <= 6 and line.text.raw.endswith(":")
             if (short or not line.label) and not line.lead and context.open is not False:
                 self._children(node, context)
@@ -185,9 +190,12 @@ class Cutter:
             if self.opens and not (voter and lead.places and not self.minutes):
                 return False
             if self.minutes:
+                named = (
+                    bool(lead.speaker) and lead.pure and text.count_in(lead.start, len(text.raw)) >= SENTENCE
+                )
                 return (
                     spoken
-                    and (asks_or_tells(text) or bool(node.children))
+                    and (asks_or_tells(text) or bool(node.children) or named)
                     and not phrases.OFFICE.search(text.cut(0, 160))
                 )
             says = text.count >= SENTENCE or asks_or_tells(text) or bool(node.children)
@@ -359,7 +367,10 @@ class Cutter:
         elif context.open is False:
             confidence -= 0.35
         preface = " ".join(part for part in (praise.raw, before.raw) if part)
-        if len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
+        if len(pieces) == 1 and "\n" not in text.raw and len(marked := by_marker(pieces[0])) > 1:
+            pieces = [own for piece in marked for own in by_semicolon(piece)]
+            confidence = min(confidence, 0.8)
+        elif len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
             grouped = by_topic(pieces[0], self.topic_of)
             if len(grouped) > 1:
                 confidence = min(confidence, 0.75)

@@ -14,12 +14,16 @@ from phoihop.voters.reading.split import starts_deed
 from phoihop.voters.reading.texts import Phrase, Text
 
 PETITION, OPINION, COMPLAINT, DENUNCIATION = "petition", "opinion", "complaint", "denunciation"
-NEAR = 120  # letters between an office and the deed
+NEAR = 200  # letters between an office and the deed
 REACH = 16  # words before a deed among which its doer stands
 
 _BEFORE_VICTIM = re.compile(r"(?:ho|gia dinh|nha|cua ho|cho ho|cu tri|con|vo|chong|dat cua|don cua|don)\s*$")
 _WORRY = Phrase(
     r"\b(?:lo lắng|lo ngại|băn khoăn|trăn trở|quan tâm (?:đến|tới|theo dõi)|theo dõi|bày tỏ|chia sẻ|nhận định|cho rằng)\b"
+)
+# worry or sorrow told by voters, nothing asked: an opinion, in doubt
+_ONLY_WORRY = Phrase(
+    r"\b(?:cử tri|bà con|nhân dân|người dân|dân(?: \w+)?|có người|nhiều người|các cụ|phụ huynh|chúng tôi|tôi|ai cũng)(?: (?:rất|cũng|chỉ|đều|đang|vẫn|nay|cứ))* (?:lo(?! (?:lắng|ngại|cho|tiền|đủ|liệu|được))|than(?! phiền)|buồn|tiếc|xót|ngậm ngùi|trăn trở|ấm ức|tâm tư|chạnh lòng|ngán)\b"
 )
 _NOTHING_MORE = Phrase(r"\bkhông có (?:thêm )?(?:ý kiến|kiến nghị|thắc mắc)\b")
 # petitions spoken of, not made
@@ -64,19 +68,37 @@ def kind_of(
         or phrases.QUESTION.search(text) is not None
         or (starts_deed(text) and not phrases.PRAISE.match(text))
     )
+    praised = phrases.PRAISE.search(text)
+    if praised and not asked and (goes := phrases.GOES_ON.search(text)):
+        rest = Text(text.raw[: goes.start()])
+        if not phrases.ASK.search(rest) and not phrases.TROUBLE.search(rest):
+            return KindChoice(OPINION, 0.75, (praised.group(), goes.group()))
     if asks:
         return KindChoice(PETITION, 0.95)
     if _NOTHING_MORE.search(text) and phrases.PRAISE.search(text):
         return KindChoice(OPINION, 0.9)
     trouble = phrases.TROUBLE.search(text) or phrases.REPORT.search(text)
     praise = phrases.PRAISE.search(text)
-    if praise and not phrases.TROUBLE.search(text):
+    if (
+        not asked
+        and not text.plain
+        and (worry := _ONLY_WORRY.search(text))
+        and not phrases.PLEADS.search(text)
+    ):
+        return KindChoice(OPINION, 0.6, (worry.group(),))
+    if praise and not _troubled(text):
         return KindChoice(OPINION, 0.92, (praise.group(),))
     if trouble and not (_WORRY.search(text) and not phrases.TROUBLE.search(text)):
         return KindChoice(PETITION, 0.85 if settled else 0.6, (trouble.group(),))
     if settled or not (praise or _WORRY.search(text) or _NOTHING_MORE.search(text)):
         return KindChoice(PETITION, 0.6 if settled else 0.5)  # a fact told is told so that something be done
     return KindChoice(OPINION, 0.6)
+
+
+def _troubled(text: Text) -> bool:
+    """Is trouble told that is not over ("không thiếu bữa nào", "không bị chia cắt nữa")?"""
+    over = [hit.span() for hit in phrases.NO_TROUBLE.finditer(text)]
+    return any(not any(a <= hit.start() < b for a, b in over) for hit in phrases.TROUBLE.finditer(text))
 
 
 def _secret(text: Text, speaker: str, *, letters: bool) -> KindChoice | None:
@@ -113,9 +135,26 @@ def _denunciation(text: Text) -> KindChoice | None:
         )
     if office and not general and abs(office.start() - wrong.start()) < NEAR:
         return KindChoice(DENUNCIATION, 0.7, (office.group(), wrong.group()))
+    if not general and (deed := _deed_of_office(text)) is not None:
+        return deed
     if takes and not general and (officer := _who_takes(text, takes.start())) is not None:
         return KindChoice(DENUNCIATION, 0.65, (officer.group(), takes.group()))
     return None
+
+
+def _deed_of_office(text: Text) -> KindChoice | None:
+    """Somebody unnamed did what only the holder of an office can do: set apart in doubt."""
+    deed = grievances.OF_OFFICE.search(text)
+    if deed is None:
+        return None
+    start = max((text.raw.rfind(mark, 0, deed.start()) for mark in ".;?!\n"), default=-1) + 1
+    before = text.cut(start, deed.start())
+    who = grievances.DOERS.search(before) or grievances.OFFICER.search(before)
+    if not who or grievances.HANDLED.search(before.cut(who.end()) if who else before):
+        return None
+    if grievances.FIRM.search(before) and not grievances.OFFICER.search(before):
+        return None
+    return KindChoice(DENUNCIATION, 0.6, (who.group(), deed.group()))
 
 
 def _accused(text: Text) -> re.Match[str] | None:
@@ -165,6 +204,10 @@ def _complaint(text: Text, speaker: str, *, letters: bool) -> KindChoice | None:
     if grievances.COMPLAIN.search(text) and of_one:
         return KindChoice(COMPLAINT, 0.65, ("khiếu nại", "gia đình, cá nhân"))
     against = grievances.OBJECT.search(text)
+    if personal and not grievances.MANY.match(text) and (done := grievances.DONE_TO.search(text)):
+        stands = grievances.STANDS_UP.search(text, done.end())
+        if stands is not None:
+            return KindChoice(COMPLAINT, 0.7, (done.group()[:60], stands.group()))
     if against is None:
         return None
     written = letters or grievances.A_LETTER.match(text) is not None

@@ -30,12 +30,12 @@ _TENS = {
 _MORE = "|".join(sorted(_TENS, key=len, reverse=True))
 _COUNT = rf"(?:\d{{1,3}}|{_MORE}|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|[ivx]{{1,5}})"
 _QUESTION = re.compile(
-    rf"^(?:câu hỏi|câu|kiến nghị|ý kiến|nội dung|vấn đề|phản ánh|mục)\s+(?:số\s+|thứ\s+)?({_COUNT})\s*[.:)/–-]+\s*(?=\S)",
+    rf"^(?:câu hỏi|câu|kiến nghị|ý kiến|nội dung|vấn đề|phản ánh|mục|ý)\s+(?:số\s+|thứ\s+)?({_COUNT})\s*[.:)/–-]+\s*(?=\S)",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"^(?:phần|chương)\s+(?:thứ\s+)?({_COUNT})\b\s*[.:–-]*\s*", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"^(?:(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều)\s+)?thứ\s+("
+    r"^(?:(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều|ý|chuyện|điểm|câu)\s+)?thứ\s+("
     rf"{_MORE}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
     rf"|({_MORE}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là)\b\s*[,:;–-]?\s*(?=\S)",
     re.IGNORECASE,
@@ -143,7 +143,7 @@ INLINE = re.compile(
     r"(?:(?<=[\s:;,.])|^)\((\d{1,2})\)\s*(?=\S)"  # (1) … (2) …
     r"|(?:(?<=[:;.,]\s)|(?<=[:;])|^)(\d{1,2})\s*(?:[.)/]|\s[-–])\s*(?=[^\W\d_])"  # : 1. …; 2) …
     r"|(?:(?<=[:;.,]\s)|(?<=[:;])|^)([a-hđ])\)\s*(?=\S)"  # : a) … b) …
-    r"|(?:(?<=[:;.,…]\s)|^)(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều) )?"
+    r"|(?:(?<=[:;.,…]\s)|^)(?:(?:vấn đề|việc|nội dung|kiến nghị|ý kiến|điều|ý|chuyện|điểm|câu) )?"
     rf"thứ ({_MORE}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: là)?\b\s*[,:;–-]?\s*(?=\S)"
     rf"|(?:(?<=[:;.,…]\s)|^)({_MORE}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b\s*[,:;–-]?\s*(?=\S)"
 )

@@ -152,6 +152,10 @@ _WHERE = Phrase(
 _GENERAL = Phrase(
     r"\b(?:một số|các|những|nhiều|\d+|hai|ba|bốn|mấy)\s+(?:nội dung|vấn đề|ý kiến|kiến nghị|đề nghị|bất cập|khó khăn|việc|vướng mắc|điểm)\b"
 )
+# who speaks, by initials or one name: ông A. of village 1, bà N.T.H., bác Tư
+_SHORT_NAME = re.compile(
+    rf"\s*((?:[{CAPITAL}]\.\s?){{1,4}}|[{CAPITAL}]{{1,3}}|[{CAPITAL}][{SMALL}]+)(?=\s*(?:[,:(]|[–-]\s))"
+)
 _NAME_WORD = re.compile(rf"^[{CAPITAL}][{SMALL}]*$|^[{CAPITAL}]{{2,}}$")
 
 
@@ -183,6 +187,8 @@ def lead_in(text: Text, province: str, near: frozenset[str] = frozenset()) -> Le
     speaker = _speaker(text, titled.end() if titled else 0, titled is not None, colon)
     if not (voters or speaker):
         return _place_label(text, colon, province, near)
+    if speaker and not titled and not voters and (place := _place_label(text, colon, province, near)).places:
+        return place  # "Yên Thắng: …": communes that begin like a family name
     end = colon if colon >= 0 else _verb(text, speaker)
     if titled and speaker and end < 0 and _names_only(text):
         named = tuple(find_places(text, province, near=near))
@@ -241,6 +247,8 @@ def _colon(text: Text) -> int:
 
 def _speaker(text: Text, start: int, titled: bool, colon: int) -> str:
     """A personal name at the beginning, after a title or as a known family name; empty when there is none."""
+    if titled and colon >= 0 and (short := _SHORT_NAME.match(text.raw, start)) and short.end() <= colon:
+        return short.group(1)
     names: list[str] = []
     end = start
     for a, b in text.spans:

@@ -27,6 +27,8 @@ _SET_BY_LAW = (
 _CENTRAL_CHANGED = Phrase(rf"\b{_CHANGE}(?: \S+){{0,5}}? {_SET_BY_LAW}")
 _CENTRAL_ALWAYS = Phrase(
     r"\b(?:giảm trừ gia cảnh|lương cơ sở|lương tối thiểu(?: vùng)?|thuế (?:giá trị gia tăng|vat|thu nhập (?:cá nhân|doanh nghiệp)|tiêu thụ đặc biệt|suất|xuất khẩu|nhập khẩu)|chuẩn nghèo (?:đa chiều|quốc gia|mới)|tiêu chí hộ nghèo"
+    r"|(?:trừ|phục hồi|hết) điểm (?:của )?(?:giấy phép|bằng) lái|(?:bằng|giấy phép) lái(?: xe)? (?:bị )?(?:trừ|hết) điểm|điểm (?:của )?(?:bằng|giấy phép) lái|hạng (?:bằng|giấy phép) lái|nồng độ cồn|chỉ tiêu biên chế|(?:tăng|thêm|bổ sung|nâng|giao thêm)(?: \S+){0,2} biên chế[^.;]{0,30}(?:cấp xã|cho xã|công chức|cán bộ|phụ cấp|cơ sở|của xã)|(?:công chức|cán bộ)[^;]{0,140}(?:tăng|thêm|bổ sung)(?: \S+){0,2} biên chế"
+    r"|(?:nhà nước|ngân sách nhà nước) (?:\S+ ){0,3}hỗ trợ (?:\S+ ){0,2}(?:tiền |mức |phần )?đóng|(?:nâng|tăng|thêm)(?: \S+){0,2} hỗ trợ (?:tiền |mức |phần )?đóng|(?:mức |tiền )?hỗ trợ đóng (?:bảo hiểm|bhxh|bhyt)|mốc (?:đất quốc phòng|quân sự|giới sân bay|biên giới)|(?:phụ cấp|lương|chế độ|thu nhập) (?:của |cho |đối với )?(?:cán bộ,? )?(?:công chức|cán bộ) (?:cấp )?(?:xã|phường|cơ sở)|mức khoán (?:quỹ )?phụ cấp|lương thì vẫn thế|chất vấn (?:bộ trưởng|thủ tướng|chính phủ)|quốc hội (?:làm việc|họp|chất vấn)"
     r"|khung hình phạt|phạt tù|tử hình|học phí đại học|kỳ thi tốt nghiệp|thi tốt nghiệp thpt|(?:cải cách|chính sách) tiền lương|tuổi nghỉ hưu|hưu trí xã hội|rút bảo hiểm(?: xã hội)? một lần|bảo hiểm xã hội một lần|bhxh một lần"
     r"|(?:miễn|giảm)[^.;,]{0,12} (?:viện phí|học phí|khám(?:,)? chữa bệnh)[^.;,]{0,20}(?:toàn dân|cả nước|cho toàn dân|mọi người dân)|nợ công|trần (?:giá|lãi suất|nợ)|mức đóng (?:bảo hiểm y tế|bhyt|bhxh)|tăng lương hưu|nghỉ (?:hưu )?trước (?:năm )?19\d\d|(?:chưa có|chậm (?:ban hành|có)) (?:văn bản |thông tư |nghị định )+hướng dẫn|(?:chương trình|nghị định|luật|thông tư)[^.;]{0,30} hướng dẫn chậm|sách giáo khoa|luật hóa|biên chế (?:giáo viên|viên chức|công chức) cả nước)\b"
 )
@@ -53,7 +55,16 @@ _LOCAL = Phrase(
     r"|chó (?:thả rông|dữ)|thả rông (?:chó|trâu|gia súc)|chợ (?:cóc|tạm|xã|làng|quê)|karaoke|loa (?:kéo|kẹo kéo)"
     r"|tiếp (?:công )?dân của (?:lãnh đạo |chủ tịch |ubnd )?(?:xã|phường)|lịch tiếp (?:công )?dân|(?:lãnh đạo|chủ tịch) (?:xã|phường) (?:ít |không |chưa )?(?:tiếp|gặp|đối thoại)|một cửa (?:của )?(?:xã|phường)|(?:bộ phận|quầy|điểm) (?:tiếp nhận|một cửa)(?! (?:tỉnh|của tỉnh))|trung tâm (?:phục vụ )?hành chính công (?:xã|phường)|chứng thực (?:ở|tại|của) (?:xã|phường)"
     r"|(?:cán bộ|công chức) (?:phụ trách )?(?:địa chính|tư pháp|hộ tịch|một cửa|văn hóa xã|lao động xã)|(?:bình )?xét (?:hộ )?(?:nghèo|cận nghèo|gia đình văn hóa)|danh sách hộ nghèo|sổ hộ nghèo|(?:khoản )?(?:thu|đóng) góp (?:của dân|trong thôn|ở thôn|xây dựng)|quỹ (?:của )?(?:thôn|khuyến học thôn|khu phố)|thu chi của thôn|hương ước|quy ước"
+    r"|đất (?:công ích|5%|5 %|quỹ hai|công điền)|(?:quỹ )?đất (?:công|hai) (?:của )?(?:xã|phường|thôn)|ki ?-?ốt|(?:mái|nền|sạp|phí|chỗ ngồi|ban quản lý|trong|tiền chỗ) chợ|chỗ ngồi (?:trong chợ|ở chợ|bán hàng)"
+    r"|(?:chỗ|nơi|bàn|quầy|điểm) (?:làm|nộp|nhận|trả) (?:giấy tờ|hồ sơ|thủ tục)(?! (?:của )?(?:tỉnh|sở))|ghế chờ|máy lấy số|lấy số thứ tự|cầm tay chỉ việc|giấy khai sinh|giấy xác nhận (?:của )?(?:xã|phường)|đóng dấu (?:của )?(?:xã|phường)|sao y|cổng trụ sở|trụ sở (?:xã|phường|thôn)"
+    r"|(?:quỹ|tiền quỹ|thu quỹ) (?:của )?(?:thôn|xóm|bản|khu phố|hội|làng)"
+    r"|(?:hợp tác xã|htx)(?: dịch vụ| nông nghiệp)? (?:thu|giữ|không|chưa|quản lý|nợ|tự|chia)|(?:thu chi|sổ sách|công nợ|tài sản|quỹ|vốn góp) (?:của |ở |tại )?(?:hợp tác xã|htx|thôn|bản|khu phố)|lãnh đạo (?:xã|phường)|bẫy (?:chuột|lợn|thú)[^.;]{0,40}điện|điện (?:trần )?bẫy|dây (?:điện )?(?:trần )?bẫy"
+    r"|(?:loa|nhạc|hát) [^.;]{0,30}(?:đêm|khuya|sáng sớm)|(?:gà|lợn|bò|trâu|chuồng trại|chuồng lợn|chuồng gà) (?:trong|sát|giữa) (?:xóm|khu dân cư|ngõ|làng)"
     r"|(?:trường|lớp|điểm trường) (?:mầm non|mẫu giáo|tiểu học|thcs)(?: (?:của )?(?:xã|phường|thôn|bản))|xác nhận (?:của|tại) (?:xã|phường|thôn))\b"
+)
+# what the officers of a commune or village did; without marks these are other words too ("xa", "ban")
+_LOCAL_ACTS = Phrase(
+    r"\b(?:(?:thôn|xóm|bản|trưởng thôn|trưởng bản|xã|phường|khu phố|tổ dân phố) (?:thu|bắt (?:dân )?(?:đóng|nộp)|bắt (?:mỗi|các) (?:nhà|hộ)|bổ|phân bổ|chia|giữ (?:tiền|quỹ)|tự thu|cho thuê|cho đấu thầu|đấu thầu|cho mượn|không ký|chưa ký|không cho thuê|hứa|hẹn))\b"
 )
 # what outgrows a commune
 _BEYOND = Phrase(
@@ -78,5 +89,7 @@ def changes_rule(text: Text) -> bool:
 def is_local(text: Text) -> bool:
     """Does a text ask for a work or service that a commune runs itself, and for nothing larger?"""
     where, source = (_WHERE_PLAIN, text.folded) if text.plain else (_WHERE, text.canon)
+    if not text.plain and _LOCAL_ACTS.search(text) and not _BEYOND.search(text):
+        return True
     named = any(not source.endswith(where, 0, hit.start()) for hit in _LOCAL.finditer(text))
     return named and not _BEYOND.search(text)

@@ -13,6 +13,7 @@ from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Headi
 from phoihop.voters.reading.labels import NO_LABEL, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, lead_in
 from phoihop.voters.reading.loose import begins_anew, mostly_whole
+from phoihop.voters.reading.split import ANOTHER, asks_or_tells
 from phoihop.voters.reading.texts import Phrase, Text, sentences
 
 _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.ARABIC: 3.0, labels.MULTI: 3.0,
@@ -113,6 +114,8 @@ class Outline:
     def _heading(self, line: Line) -> Heading | None:
         if line.opens:
             return Heading(SECTION, line.text.raw, True)
+        if line.names:
+            return Heading(THEME, line.text.raw)
         outer = line.label.kind in {labels.ROMAN, labels.UPPER, labels.PART}
         short = line.text.count <= 24
         strong = line.strong or (outer and short)
@@ -233,6 +236,15 @@ class Outline:
         """Another matter in a paragraph that names no voters: it is of those named above."""
         open_item = self._stack[-1]
         above = open_item.line
+        if (
+            above is not None
+            and open_item.rank == _SPEECH
+            and not line.lead
+            and ANOTHER.match(line.text)
+            and asks_or_tells(line.text)
+        ):
+            line.lead = replace(above.lead, start=0)
+            return True
         if line.lead or above is None or open_item.rank != _SPEECH or above.label or above.lead.speaker:
             return False
         texts = [above.text, *(part.line.text for part in open_item.children if part.line is not None)]

@@ -17,7 +17,15 @@ REQUEST = Phrase(
     r"|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án|kế hoạch|hướng|chế tài|lộ trình))\b"
 )
 ASK = Phrase(
-    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|xin(?! (?:cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
+    r"\b(?:nhờ (?:ngành|các (?:cấp|ngành|cơ quan|bác|đại biểu|đồng chí)|cấp|tỉnh|trên|thôn|bản|huyện|ai|nhà mạng|điện lực|thuế|ngân hàng|xã|phường|nhà nước|cơ quan|đại biểu|hđnd|ubnd|đoàn|sở|công an|chính quyền)|đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong|(?<!đi )(?<!phải )(?<!đến )(?<!lên )xin(?! (?:phép|xác nhận|ăn|lỗi|việc|cảm|cám|chúc|chân|trân|gửi lời|bày tỏ|ghi nhận|biểu dương|khen|hoan nghênh)))\b"
+)
+# wishes and complaints in everyday words, without a stock word of asking
+PLAINT = Phrase(
+    r"\b(?:(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|tôi|ai cũng|phụ huynh|công nhân|ngư dân|nông dân|tiểu thương|các cụ|anh em|nhiều người|có người|người ta)[^,.;:]{0,16} (?:chỉ |rất |cũng |vẫn |đều |đang |nay |lại )*(?:muốn|ước|than|kêu|lo|sợ|khổ|ấm ức|uất|ức|chán|nản|ngán|thiệt|trông|mong|chờ|đợi|nhờ)"
+    r"|ước gì|ước ao|giá (?:mà|như)|phải chi|sao (?:không|chưa|lại|vẫn|cứ|mãi)|nên chăng|chẳng lẽ|làm cho ra nhẽ|ra nhẽ|ra môn ra khoai|cho ra hồn|cho (?:dân|bà con) (?:nhờ|biết|rõ|đỡ)"
+    r"|phải (?:làm|xử|trả|sửa|dẹp|dọn|bắt|chấm|giải|đi|bồi|đền|thay|cho|có|công khai|cấm)|than (?:phiền|thở|vãn)|kêu (?:ca|trời|cứu)|khổ (?:lắm|quá|sở)|ế ẩm|ấm ức|chịu (?:trận|không nổi|sao nổi|chết)|không (?:chịu|thể) (?:nổi|được)|chẳng (?:ai|thấy|được|đến)|chả (?:ai|thấy)|mãi (?:không|chưa|chẳng)"
+    r"|phản đối|đòi (?:bồi thường|đền|lại|trả|công bằng|quyền lợi)|(?:muốn |xin |đơn )?(?:tố giác|tố cáo|khiếu nại)|(?:xã|phường|thôn|công an|tỉnh|huyện|ngành|nhà nước|trên) (?:phải|nên|hãy|bắt|dẹp|dọn|sửa|xử|xem sao|vào cuộc|lo|ra tay|làm ngơ|bỏ mặc)|cần (?:lập|người|một|thêm|giải thích|trả|đưa|mở|thay|chấm dứt|nạo|xây|quan)"
+    r"|nhờ|hãy|đừng|chớ|cấm hẳn|dẹp|hôi thối|mùi (?:hôi|thối|tanh|khét)|bụi (?:mù|phủ)|khó thở|mất ngủ)\b"
 )
 QUESTION = Phrase(
     r"\?|\b(?:hỏi|bao giờ|khi nào|vì sao|tại sao|lý do gì|có hay không|như thế nào|thế nào|ở đâu|đến đâu|ai chịu trách nhiệm)\b"
@@ -48,7 +56,23 @@ DEED = Phrase(
 )
 PRAISE = Phrase(
     r"(?<!không )(?<!chưa )(?<!chẳng )\b(?:phấn khởi|vui mừng|rất (?:vui|mừng|yên tâm|biết ơn)|vui vì|mừng vì|biết ơn|khen ngợi|phấn chấn|đánh giá cao|đồng tình|nhất trí|tâm đắc|hoan nghênh|cảm ơn|cám ơn|tin tưởng|ghi nhận|biểu dương|tự hào"
-    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
+    r"|ủng hộ|trân trọng|hài lòng|tán thành|thống nhất cao|cầu thị|bày tỏ niềm tin|tri ân|hồ hởi|vững tin|an tâm|cảm kích|cảm phục|khâm phục|cảm động|xúc động|mãn nguyện|(?:cử tri|bà con|nhân dân|người dân|dân|ai cũng|chúng tôi)[^,.;:]{0,12} khen|khen (?:việc|cán bộ|đại biểu|công an|thầy|xã|phường|bác sĩ)|mấy lời cảm ơn|hả (?:lòng|dạ)|mát (?:lòng|dạ)|ưng (?:cái )?bụng|nở mày nở mặt|lễ phép|đúng mực|niềm nở|nhanh hẳn|sạch hẳn|tốt hẳn|đổi khác|đỡ (?:khổ|vất vả) hẳn|đồng thuận(?: cao)?|(?:cử tri|bà con|nhân dân|người dân|dân|chúng tôi|ai cũng)[^,.;]{0,25} (?:yên tâm|yên lòng|phấn chấn|vui|mừng))\b"
+)
+
+# who says so wants something done, though nothing stock is said
+PLEADS = Phrase(
+    r"\b(?:muốn|ước|giá (?:mà|như)|phải (?:làm|xử|trả|sửa|dẹp|dọn|bắt|chấm|giải|bồi|đền|thay|công khai|cấm)|sao (?:không|chưa|lại)|bao giờ|ra nhẽ|nhờ|hãy|đừng|cấm|dẹp|sập|sạt|gãy|nứt|ngập|hỏng|thủng|lún|ô nhiễm|hôi|thối|nguy hiểm|tai nạn|chết|xuống cấp|chưa (?:được|có|trả|nhận|cấp|giải|làm|thấy)|không (?:ai (?:sửa|giải|trả|làm|dọn|xử)|có (?:nước|điện|đường|sổ|tiền)))\b"
+)
+# "nhờ làm lại cái tràn mà xóm tôi không bị chia cắt": what thanks are for
+THANKS_TO = Phrase(
+    r"^(?:nhờ|vì|do|từ khi|từ ngày)\b[^.;?]{4,120}\b(?:mà|nên|đã|không còn|không bị|được|hết)\b"
+)
+# trouble that is over or absent, and a wish that things go on as they are
+NO_TROUBLE = Phrase(
+    r"\b(?:không|chẳng|chả|hết|khỏi) (?:thiếu|bị|còn (?:bị|phải|lo|cảnh|ngập|chia|thiếu)|phải (?:lo|đi|chờ|đợi)|lo|ngại|sợ|ngập|nguy hiểm)\b|\bkhông thiếu\b"
+)
+GOES_ON = Phrase(
+    r"\b(?:mong|cứ|mong cứ|mong rằng cứ) (?:cứ )?(?:thế|vậy|như (?:thế|vậy)|thế này|giữ|phát huy)(?: mà)?(?: làm| phát huy| tiếp)?\b"
 )
 
 # --- who speaks
@@ -130,6 +154,8 @@ ASIDE = Phrase(
 MEETING_TOLD = Phrase(
     r"^(?:hôm nay|hồi \d|vào hồi|ngày \d|sáng|chiều|từ ngày|trong (?:các )?ngày|tại|thực hiện)\b[^:]{0,160}\b(?:tổ đại biểu|đoàn (?:đbqh|đại biểu)|đại biểu (?:quốc hội|hđnd)|hđnd|ubmttq|thường trực|đbqh)\b"
     r"[^:]{0,120}\b(?:tiếp xúc|tổ chức|phối hợp|đã có buổi|đối thoại)\b[^:]*(?:như sau|sau đây|cụ thể)?\s*:?$"
+    r"|^(?:vừa qua,? |đợt này,? |trong đợt,? )?(?:đoàn(?: đbqh| đại biểu quốc hội)?|tổ(?: đại biểu)?|mặt trận|ubmttq|thường trực|ban thường trực|văn phòng|hđnd|chúng tôi|nhóm)\b[^:,.;]{0,30}\bđã (?:tiếp xúc|gặp|đi|tổ chức|ghi|chép|nghe|lắng nghe|tổng hợp|thu)\b"
+    r"[^:;]{0,120}\b(?:điểm|cuộc|buổi|hội nghị|cụm|thôn|lượt|ý kiến|vấn đề|nội dung|điều)\b(?:(?!đề nghị|kiến nghị (?:cấp|tỉnh)|mong |xin )[^:])*[.:]?$"
 )
 # what a whole paper says of itself, standing unnumbered before its matters or after them
 OVERALL = Phrase(
@@ -137,7 +163,8 @@ OVERALL = Phrase(
 )
 # an office asks for the handling of what stands above; so worded only the end of a paper is no voter's request
 TAIL_ASKS = Phrase(
-    r"^(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|đồng chí|chính phủ|quốc hội)\b[^;?]{0,170}"
+    r"^(?:văn phòng|ban thường trực|nhóm(?: ghi| nắm)?|bộ phận|tổ (?:thư ký|giúp việc|tổng hợp)|thư ký|người (?:ghi|tổng hợp)|ban công tác)\b[^.;:]{0,50}\b(?:đề nghị|mong|nhờ|xin|kính)\b[^.;:]{0,70}\b(?:chuyển|tổng hợp|gửi|báo cáo|cho ý kiến|xem xét)\b"
+    r"|^(?:rất |kính |trân trọng )*(?:đề nghị|kiến nghị|mong|yêu cầu|giao) (?:các |đồng chí |lãnh đạo |ban |quý )*(?:ubnd|ủy ban|hđnd|hội đồng|thường trực|đoàn|tổ đại biểu|ubmttq|mttq|mặt trận|sở|cơ quan|đơn vị|ngành|cấp|đại biểu|văn phòng|đồng chí|chính phủ|quốc hội)\b[^;?]{0,170}"
     r"\b(?:trả lời(?: cho| để)? (?:cử tri|bằng văn bản|các kiến nghị|kiến nghị)(?: (?:đúng|theo|trước|trong|bằng|biết|được)\b[^.;]{0,50})?|(?:xem xét|giải quyết|trả lời)[^.;]{0,30}(?:theo (?:thẩm quyền|quy định|luật)|đúng (?:thời hạn|quy định))|báo cáo kết quả|để (?:cử tri (?:biết|theo dõi)|tổng hợp|hoàn (?:chỉnh|thiện))|cho ý kiến)[^.;]{0,30}\.?(?:/\.)?$"
 )
 SUBJECT = Phrase(r"^(?:v/v|v\.v|trích yếu)\b")  # what a letter is about, under its number

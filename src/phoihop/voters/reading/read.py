@@ -12,7 +12,7 @@ from phoihop.office.papers.model import Note, Paper
 from phoihop.office.papers.open import open_paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.agencies import COMMUNE, find_agencies, in_column
-from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of, is_asked
+from phoihop.voters.reading.competence import CENTRE, COMMUNE_LEVEL, competence_of, is_asked
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
@@ -38,6 +38,9 @@ from phoihop.voters.reading.texts import Phrase, Text
 from phoihop.voters.reading.titles import is_for_assembly
 from phoihop.voters.reading.venue import issuer_of, venue_of, voters_noted
 
+_FOR_CENTRE = Phrase(
+    r"^(?:gửi |chuyển |đến |tới )*(?:đoàn (?:đbqh|đại biểu quốc hội)|ubtvqh|ủy ban thường vụ quốc hội|quốc hội|ban dân nguyện(?: và giám sát)?|văn phòng quốc hội|chính phủ|thủ tướng|văn phòng chính phủ|trung ương|tw)(?: tỉnh| (?:để )?(?:tổng hợp|chuyển|gửi)[^,;]{0,40})?\.?$"
+)
 _MINUTES = Phrase(r"^biên bản\b")
 _DOUBT_FIELD, _DOUBT_KIND = 0.45, 0.7
 SEVERAL = "có thể gồm nhiều ý kiến"
@@ -99,6 +102,10 @@ def read_paper(
     suggest.to_assembly = is_for_assembly(paper)
     items = [suggest.item(row) for row in rows]
     _mark_duplicates(items, suggest.shapes, earlier)
+    notes += [
+        Note("line", f"“{line.text.raw[:60]}…” không thuộc ý kiến nào.", line.block.anchor)
+        for line in cutter.left
+    ]
     notes += [Note("long", f"{SEVERAL}.", item.anchors[0]) for item in items if SEVERAL in item.doubts]
     warnings = [str(note) for note in notes]
     if not items:
@@ -260,6 +267,8 @@ class _Suggester:
 def _level_of_column(row: Row, province: str) -> str:
     """The level of the agency that a column names: "UBND xã" settles its own matters, a ministry those of the centre."""
     named = in_column(row.lead_words, province) if row.lead_words else ()
+    if named and (row.lead_words or "") and _FOR_CENTRE.match(Text(row.lead_words)):
+        return CENTRE  # the delegation and the Assembly's organs hand on what the centre must settle
     if named:
         return named[0].level
     return COMMUNE_LEVEL if row.reply is not None and row.reply.agency == COMMUNE else ""

@@ -50,6 +50,9 @@ _ANSWERED = Phrase(r"(?:đã |có )?(?:văn bản )?(?:trả lời|tl)(?: rồi|
 _NO_ANSWER = Phrase(
     r"(?:hiện |đến nay |vẫn )*(?:chưa|không|ko)(?: thấy| nhận được| được| có)*(?: (?:văn bản|công văn|kết quả|ý kiến|thông tin|báo cáo))?"
     r"(?: (?:trả lời|phản hồi|phúc đáp|giải trình|tl))?(?: của (?:cơ quan|đơn vị|sở|ngành)[^.]{0,30})?[ .;!]*"
+    # where a matter stands in the office's own hands, and no agency's words
+    r"|(?:đã )?quá hạn(?: (?:trả lời|giải quyết|chưa trả lời|\d+ ngày))?[ .;]*|(?:trễ|chậm|sắp|còn|trong|đến|tới) hạn[ .;]*|(?:đã |tạm )?lưu(?: (?:hồ sơ|theo dõi|trữ|lại|vp|sổ))?[ .;]*|(?:chưa|không|đã|đang|sẽ|chờ|tạm dừng) (?:chuyển|gửi|giao|phân công|phân loại|xử lý đơn|nhập|vào sổ|trình|ký|phát hành|tổng hợp|báo cáo|rà soát|đôn đốc|nhắc)(?: (?:đi|đơn|rồi|công văn|văn bản|tiếp|lần \d|lại|lãnh đạo|ký|cơ quan|đơn vị|sở|tw|trung ương))*[ .;]*"
+    r"|(?:chuyển|trả)(?: tiếp| lại| đơn)*(?: (?:cho |sang |về )?(?:ban )?(?:công dân|tiếp công dân|tiếp dân|thanh tra|cơ quan khác|người gửi|đơn vị))?[ .;]*|(?:đang |tiếp tục )?(?:theo dõi|đôn đốc|nhắc lại|nhắc|xem|soạn|dự thảo|trình ký|rà soát)(?: (?:lần \d|thêm|tiếp|công văn|văn bản))?[ .;]*|mới(?: (?:nhận|vào sổ|tiếp nhận))?[ .;]*|tồn(?: đọng)?[ .;]*|trùng(?: (?:với )?(?:stt|số|dòng|kn)? ?\d*)?[ .;]*|(?:đã )?(?:đóng|tiếp nhận|nhận đơn|vào sổ)[ .;]*|chuyển kỳ sau[ .;]*|chờ[ .;]*"
     r"|(?:đang )?(?:chờ|đợi)(?: (?:văn bản|kết quả|ý kiến|cơ quan|đơn vị|sở))*(?: (?:trả lời|phản hồi))?[ .;]*|[-–—./?… x]*"
 )
 # a class and nothing beside it: "Đã giải quyết", "Đang thực hiện (ĐGQ)"

@@ -13,6 +13,9 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text, sentences
 
 TOO_LONG, SEVERAL_ASK = 1500, 3  # letters of an item; requests in it
 LISTED, PART = 3, 4  # parts joined by semicolons; words of each
+SENTENCE = 8  # words from which a line says something whole
+MANY_WORDS = 40  # words from which the sentences of an item are looked at one by one
+_CLAUSE_ENDS = re.compile(r"[.;!?…](?:\s*;)?\s+(?=\S)")
 TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
 # "đề nghị: a; b; c": one verb over several matters
@@ -24,6 +27,23 @@ _COMMUNE_VOTERS = Phrase(r"^(?:các )?cử tri (?:các |ở |tại )?(?:xã|phư
 _OTHER_VOTERS = Phrase(r"[;.]\s+(?=(?:các )?cử tri (?:các |ở |tại )?(?:xã|phường|thị trấn)\b)")
 _ALSO = Phrase(
     r"^(?:ngoài ra|bên cạnh đó|đồng thời|một (?:việc|vấn đề|ý|nội dung) nữa|thêm (?:một|nữa)|cũng|còn (?:về|việc)|về (?:việc|vấn đề|lĩnh vực)?)\b"
+)
+# another matter announced in so many words; weaker: joined to what was said, which may be the same matter
+_MAYBE_MORE = Phrase(
+    r"\b(?:ngoài ra|bên cạnh|thêm nữa|thêm vào|đồng thời|nữa|khác|nhân (?:đây|tiện|thể|dịp)|tiện (?:đây|thể)|còn|thứ (?:hai|ba|tư|năm|[2-9])|tiếp theo|cuối|sau cùng)\b|;"
+)
+# what only takes up the line above
+_REFERS = Phrase(
+    r"^(?:(?:về |đối với )?(?:việc|nội dung|vấn đề|tình trạng|điều|chuyện|tuyến|đoạn|công trình|dự án|chế độ|số tiền|khoản) (?:này|đó|trên|ấy|nêu trên|nói trên)|nay|rất mong|kính mong|mong (?:sớm|được|các cấp)|đề nghị (?:sớm|các cấp|xem xét)|trong đó|cụ thể|xin (?:cảm|trân))\b"
+)
+_NOUN = r"(?:việc|ý|ý kiến|chuyện|vấn đề|nội dung|điều|điểm|kiến nghị|câu|mục)"
+ANOTHER = Phrase(
+    rf"^(?:(?:và |rồi )?(?:còn|thêm|lại còn|có) )?(?:một|1|thêm một) {_NOUN} (?:nữa|khác|thêm)\b|^(?:còn |thêm )?{_NOUN} (?:nữa|khác|tiếp theo|sau cùng|cuối cùng|cuối|thứ (?:hai|ba|tư|năm|sáu|bảy|tám|[2-9]))\b"
+    rf"|^(?:nhân (?:đây|tiện|thể|dịp này)|tiện (?:đây|thể)|sang {_NOUN} (?:khác|khác nữa)|ngoài {_NOUN} (?:trên|đó|này|ấy))\b"
+    rf"|^còn (?:về |thêm )?(?:{_NOUN}|cái) [^\W\d]"
+)
+BESIDES = Phrase(
+    r"^(?:ngoài ra|bên cạnh đó|bên cạnh (?:việc|vấn đề|chuyện) (?:đó|trên|này)|thêm nữa|thêm vào đó|đồng thời|còn nữa)\b"
 )
 FOLLOWS = Phrase(
     r"^(?:vì vậy|do vậy|do đó|vì thế|bởi vậy|từ (?:đó|thực tế|tình hình)|trước (?:thực trạng|tình hình|tình trạng)|nội dung này|việc này|vấn đề này"
@@ -97,6 +117,64 @@ def _are_apart(parts: list[Text]) -> bool:
     return all(fields) and len(set(fields)) == len(fields)
 
 
+def by_marker(text: Text) -> list[Text]:
+    """A text parted where another matter is announced ("Còn một việc nữa: …") or stands after "; " with a new sentence."""
+    if _MAYBE_MORE.search(text) is None:
+        return [text]
+    bounds = [0]
+    for hit in _CLAUSE_ENDS.finditer(text.raw):
+        before, after = text.cut(bounds[-1], hit.start() + 1), text.cut(hit.end())
+        if before.count < PART or after.count < PART or not asks_or_tells(after):
+            continue
+        if ANOTHER.match(after) or _goes_elsewhere(before, after, new=";" in hit.group()):
+            bounds.append(hit.end())
+    return [text.cut(start, end) for start, end in itertools.pairwise([*bounds, len(text.raw)])]
+
+
+def _goes_elsewhere(before: Text, after: Text, *, new: bool) -> bool:
+    """After "Ngoài ra", or "; " with a capital: a request beside one already made, of another thing."""
+    if not (BESIDES.match(after) or (new and after.raw[:1].isupper())) or not _complete(before):
+        return False
+    ends = _CLAUSE_ENDS.search(after.raw)
+    own = after.cut(0, ends.start()) if ends else after
+    topic, above = topic_of(own), topic_of(before)
+    matter = matter_of(own)
+    return bool(topic and topic != above) or (bool(matter or not new) and matter != matter_of(before))
+
+
+def _complete(text: Text) -> bool:
+    """Has something been asked or wished for already?"""
+    return bool(phrases.ASK.search(text) or phrases.QUESTION.search(text) or starts_deed(text)) or bool(
+        not text.plain and phrases.PLAINT.search(text)
+    )
+
+
+def starts_anew(text: Text, above: list[Text]) -> bool:
+    """Does an unmarked line of a cell ask or tell of something else than the lines above it in the same cell?"""
+    if text.count < PART or FOLLOWS.match(text) or _REFERS.match(text):
+        return False
+    sentence = text.count >= SENTENCE and text.raw.endswith((".", "!", "?"))
+    if not (sentence or asks_or_tells(text) or is_praise(text)):
+        return False
+    before = Text(" ".join(line.raw for line in above))
+    if ANOTHER.match(text):
+        return True
+    if not (_complete(before) or is_praise(before)):
+        return False
+    topic, other = topic_of(text), topic_of(above[-1])
+    if topic and other and topic != other:
+        return True
+    if (
+        not (topic and other)
+        and sentence
+        and len(above[-1].raw) > 1
+        and above[-1].raw.endswith((".", "!", "?"))
+    ):
+        return not BESIDES.match(text)
+    # trouble and request in one line: whole by itself
+    return _complete(text) and not phrases.ASK.match(text)
+
+
 def names_one_thing(text: Text) -> bool:
     """ "Tuyến đường tỉnh 530 …:", "Trường A còn các khó khăn sau:": a thing with a name or number, over its troubles."""
     return (
@@ -108,7 +186,15 @@ def names_one_thing(text: Text) -> bool:
 
 
 def may_be_several(text: Text) -> bool:
-    """May an item hold several matters: parts of different fields joined by semicolons, or a long text that asks often?"""
+    """May an item hold several matters: parts of different fields joined by semicolons, or a long text that asks often?
+
+    Also lines or sentences that each ask, of different fields.
+    """
+    if text.raw.count("\n") or text.count > MANY_WORDS:
+        clauses = [text.cut(a, b) for a, b in sentences(text.raw)]
+        ask = [clause for clause in clauses if phrases.ASK.search(clause)]
+        if len(ask) > 1 and len({topic_of(clause) for clause in ask} - {""}) > 1:
+            return True
     parts = _by_marks(text)
     if len(parts) >= LISTED and len({topic_of(part) for part in parts} - {""}) >= LISTED:
         return True
@@ -134,6 +220,7 @@ def asks_or_tells(text: Text) -> bool:
         phrases.REQUEST.search(text)
         or phrases.REPORT.search(text)
         or phrases.QUESTION.search(text)
+        or (not text.plain and phrases.PLAINT.search(text))  # without marks these are other words too
         or starts_deed(text)
     )
 
@@ -167,7 +254,12 @@ def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
             topics.append(topic)
             asked.append(asks)
     result: list[tuple[Text, bool]] = []
-    while groups and len(groups[0]) > 1 and is_praise(groups[0][0]):
+    while (
+        groups
+        and len(groups[0]) > 1
+        and is_praise(groups[0][0])
+        and not phrases.THANKS_TO.match(groups[0][1])
+    ):
         result.append((groups[0].pop(0), True))
     for group in groups:
         whole = trim(Text(" ".join(piece.raw for piece in group)))
@@ -223,6 +315,8 @@ def without_praise(text: Text) -> tuple[Text, Text]:
             break
         taken = end
     rest = text.cut(taken)
+    if taken and phrases.THANKS_TO.match(rest) and not phrases.ASK.search(rest):
+        return Text(""), text  # what the thanks are for
     if not taken or not asks_or_tells(rest):
         return Text(""), text
     return text.cut(0, taken), rest

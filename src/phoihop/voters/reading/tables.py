@@ -16,7 +16,7 @@ from phoihop.voters.reading.cells import CellCutter
 from phoihop.voters.reading.header_rows import is_header
 from phoihop.voters.reading.header_words import role_of
 from phoihop.voters.reading.headers import Columns, find_columns, guess_columns
-from phoihop.voters.reading.headings import PLACES, bare, heading_of, is_theme
+from phoihop.voters.reading.headings import AGENCY, PLACES, bare, heading_of, is_theme
 from phoihop.voters.reading.items import Context, Cutter, RawItem
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.places import Place, find_places
@@ -133,6 +133,8 @@ class TableReader:
                 if len(cell.text) > 200:
                     continue
                 heading = heading_of(Text(cell.text.replace("\n", " ")), self.province, strong=True)
+                if heading is not None and heading.kind == AGENCY:
+                    continue  # whose sheet it is, not who settles what stands in it
                 if heading is not None and (heading.competence or heading.kind == PLACES):
                     context = replace(
                         context,

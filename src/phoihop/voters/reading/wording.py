@@ -5,9 +5,10 @@ from __future__ import annotations
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.leadin import is_general
 from phoihop.voters.reading.outline import Line, Node
-from phoihop.voters.reading.split import asks_or_tells, starts_deed
+from phoihop.voters.reading.split import asks_or_tells, is_praise, starts_deed
 from phoihop.voters.reading.texts import Text, sentences
 
+SAYS = 8  # words of a line that says something
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 
 
@@ -81,6 +82,23 @@ def is_frame(text: Text) -> bool:
         return True
     return bool(phrases.STATISTICS.match(text)) and (
         text.raw.endswith(":") or not phrases.ASK.search(after_counts(text))
+    )
+
+
+def is_unread(line: Line, node: Node, *, opened: bool | None) -> bool:
+    """May a line left out be what somebody said? Then the reader of the list is told of it."""
+    text = line.text
+    if opened is False or text.count < SAYS or node.children or text.raw.rstrip().endswith(":"):
+        return False
+    if opened is None and not (line.lead.speaker or (line.lead.places and line.lead.pure)):
+        return False
+    return not (
+        line.lead.office
+        or phrases.BASIS.match(text)
+        or phrases.STATISTICS.match(text)
+        or phrases.PROCEEDING.search(text.cut(0, 170))
+        or phrases.OFFICE.search(text.cut(0, 160))
+        or (is_praise(text) and not line.label)
     )
 
 
