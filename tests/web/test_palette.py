@@ -31,3 +31,20 @@ def test_only_what_the_capacity_may_do_is_offered(client: Client) -> None:
 
 def test_pages_are_found_too(client: Client) -> None:
     assert 'href="/so-theo-doi/"' in asked(client, "chuyenvien", "don doc")
+
+
+@pytest.mark.parametrize("words", ["01/ĐĐBQH-VP", "1/ddbqh"])
+def test_a_letter_is_found_by_its_number_by_those_who_see_it(client: Client, words: str) -> None:
+    assert "/cong-van-chuyen/" in asked(client, "chuyenvien", words)
+    assert "công văn gửi" not in asked(client, "quantri", words)
+
+
+def test_an_agency_leads_to_its_open_work_and_a_debt_is_found_by_its_code(client: Client) -> None:
+    assert "/so-theo-doi/?no=" in asked(client, "chuyenvien", "so xay dung")
+    assert "/so-theo-doi/?no=" not in asked(client, "quantri", "so xay dung")
+    assert "/so-theo-doi/CK-" in asked(client, "chuyenvien", "ck-20")
+
+
+def test_nothing_found_says_what_was_looked_for(client: Client) -> None:
+    assert "Không thấy gì khớp “zzzz”" in asked(client, "chuyenvien", "zzzz")
+    assert "Không thấy gì khớp “zzzz”" in client.get("/tim/", {"q": "zzzz"}).text
