@@ -16,6 +16,7 @@ from phoihop.voters.reading.competence import COMMUNE_LEVEL, competence_of, is_a
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
+from phoihop.voters.reading.kept import doubt_lost
 from phoihop.voters.reading.kinds import KindChoice, kind_of
 from phoihop.voters.reading.leads import leads_of
 from phoihop.voters.reading.letters import Letter, letter_of
@@ -93,6 +94,7 @@ def read_paper(
         from_tables += len(found)
         rows.extend(found)
     rows.extend(Row(raw) for raw in raws[done:])
+    doubt_lost(paper, form, rows)
     layout = _layout(rows, from_tables, minutes, tables.roles)
     venue = (venue_of(paper, province) or _only_place(rows)) if minutes else issuer_of(paper, province)
     suggest = _Suggester(province, learned or Learned(), layout, venue, letter_of(paper, province))
