@@ -229,7 +229,8 @@ class _Suggester:
             confidence=round(min(confidence, 0.99), 2),
             doubts=tuple(dict.fromkeys(doubts)),
             reply=row.reply
-            or _inline_reply(raw, self.settled and not raw.context.table, self.province, self.letter),
+            or _inline_reply(raw, self.settled and not raw.context.table, self.province, self.letter)
+            or row.reply,
             on_spot=raw.answer if raw.context.table or not self.settled else "",
             on_spot_by=raw.answer_by if raw.context.table or not self.settled else "",
             transfer=row.transfer if row.transfer else None,
