@@ -200,6 +200,14 @@ def balance(book: ImportBatch, clerk: Actor) -> ImportBatch:
     return accept_batch(actor=clerk, batch=book)
 
 
+def test_the_preview_shows_what_will_be_written(book: ImportBatch, clerk: Actor) -> None:
+    client, row = signed_in(clerk), book.items.get(words__startswith="Đề nghị nạo vét")
+    page = client.get(f"/nhap-van-ban/{book.pk}/?muc={row.pk}").text
+    assert "Số dư đầu kỳ (sổ cũ)" in page
+    assert "45/ĐĐBQH, không rõ ngày (sổ ghi “45/ĐĐBQH ngày 30/02/2025”)" in page
+    assert "Hạn trả lời: sổ cũ không ghi" in page
+
+
 def test_the_deadline_of_a_reply_is_no_promise(balance: ImportBatch) -> None:
     promise = Promise.objects.get()
     assert (promise.text, promise.promised_on) == ("Hẹn quý IV/2026", date(2026, 12, 31))
