@@ -12,7 +12,7 @@ from phoihop.commitments.choices import CommitmentStatus, DueCause
 from phoihop.commitments.deadlines import SessionDates, trigger_of
 from phoihop.commitments.models import Commitment, DueChange
 from phoihop.commitments.notices import tell_moved
-from phoihop.commitments.selectors.lists import counted_by_rule, hanging_on
+from phoihop.commitments.selectors.lists import counted_by_rules, hanging_on
 from phoihop.kernel import clock
 from phoihop.org.events import BodySucceeded, SessionMoved
 from phoihop.org.models import Body
@@ -56,10 +56,10 @@ def calendar_changed(event: CalendarChanged) -> None:
 
 
 def rule_changed(event: RuleChanged) -> None:
-    """A local version of a rule: what it governs and is not yet due is computed anew."""
+    """Local versions of rules: what they govern and is not yet due is computed anew."""
     with act(event.actor, "commitments.rule_changed") as doing:
-        future = _not_done().filter(pk__in=counted_by_rule(event.key))
-        _finish(doing, recompute(doing, future, cause=DueCause.RULE_CHANGED, note=event.key))
+        future = _not_done().filter(pk__in=counted_by_rules(event.keys))
+        _finish(doing, recompute(doing, future, cause=DueCause.RULE_CHANGED, note=", ".join(event.keys)))
 
 
 def body_succeeded(event: BodySucceeded) -> None:

@@ -80,7 +80,7 @@ def test_a_rule_tells_which_key_changed(approved: Approve) -> None:
     events.subscribe(RuleChanged, heard.append)
     approved(LocalKind.RULE, RULE, content_of(RULE, value=2), valid_from=date(2026, 12, 1))
     events._handlers[RuleChanged].remove(heard.append)
-    assert (heard[0].key, heard[0].valid_from) == (RULE, date(2026, 12, 1))
+    assert [event.keys for event in heard] == [(RULE,)]
 
 
 @pytest.mark.parametrize(

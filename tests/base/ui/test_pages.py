@@ -32,6 +32,8 @@ def places() -> None:
         ("9", 3, "T020"),
         ("0", 1, "T000"),
         ("x", 1, "T000"),
+        ("²", 1, "T000"),
+        ("9" * 5000, 1, "T000"),
     ],
 )
 def test_a_page_is_the_same_whichever_way_it_is_counted(

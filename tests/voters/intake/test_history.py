@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -15,7 +16,9 @@ from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed
 from phoihop.office.models import Document, IncomingDocument, Notice
+from phoihop.org.models import Body
 from phoihop.voters.actions.intake import accept_batch
+from phoihop.voters.actions.previewing import correct_item
 from phoihop.voters.imports.past import awaits_choice
 from phoihop.voters.models import Confirmation, Opinion, Petition, Promise, Referral, Reply, TransferLetter
 from phoihop.voters.selectors.progress import computed
@@ -93,11 +96,10 @@ def test_a_debt_stands_only_where_an_answer_is_owed(accepted: ImportBatch) -> No
     owed, unknown = petition("Đề nghị bổ sung bác sĩ"), petition("Đề nghị xây thêm phòng")
     assert set(debts) == {owed.get_absolute_url(), unknown.get_absolute_url()}
     first, second = debts[owed.get_absolute_url()], debts[unknown.get_absolute_url()]
-    assert first.trigger_on == date(SOON, 10, 12)
-    assert first.due_on is not None
+    assert (first.trigger_on, first.due_on) == (date(SOON, 10, 12), None), "the book gives no deadline"
     assert not first.is_history
     assert (second.due_on, second.trigger_on) == (None, None)
-    assert "không rõ" in second.trigger_note
+    assert second.trigger_note == "sổ cũ không ghi hạn"
     assert Notice.objects.count() == 0
 
 
@@ -171,3 +173,99 @@ def test_it_goes_into_the_round_only_when_somebody_confirms(
 def test_a_sheet_of_this_round_is_not_asked_about(taken_in: TakenIn) -> None:
     rows = [[*row[:5], "12/11/2026", row[6], "20/11/2026", *row[8:]] for row in ROWS[:2]]
     assert not awaits_choice(taken_in(appendix(rows, TRACKING_HEAD, "SỔ THEO DÕI"), "so-theo-doi.xlsx"))
+
+
+BOOK_HEAD = ["TT", "Nội dung kiến nghị", "Địa phương", "Cơ quan giải quyết", "Công văn chuyển", "Hạn trả lời", "Văn bản trả lời", "Kết quả", "Ghi chú"]  # fmt: skip
+BOOK = [
+    [1, "Đề nghị sửa chữa cầu dân sinh thôn Châu Triều đã xuống cấp.", "Hoằng Châu", "Sở Xây dựng", "44/ĐĐBQH-VP ngày 12/11/2024",
+     "12/01/2025", "1203/SXD-QLGT ngày 30/12/2024", "Đã trả lời", "Hẹn quý IV/2026"],
+    [2, "Đề nghị bổ sung bác sĩ cho trạm y tế xã.", "Thọ Bình", "Sở Y tế", "31/HĐND-VP ngày 12/11/2024", "", "", "Đã trả lời", ""],
+    [3, "Đề nghị nạo vét kênh tưới N5 qua thôn.", "Thọ Bình", "Sở Nông nghiệp và Môi trường", "45/ĐĐBQH ngày 30/02/2025", "", "",
+     "Đang giải quyết", ""],
+    [4, "Đề nghị xây thêm phòng học mầm non.", "Thọ Bình", "Sở Giáo dục và Đào tạo", "46/ĐĐBQH ngày 10/01/2025", "15/03/2025", "",
+     "Chưa trả lời", ""],
+]  # fmt: skip
+
+
+@pytest.fixture
+def book(taken_in: TakenIn) -> ImportBatch:
+    return taken_in(
+        appendix(BOOK, BOOK_HEAD, "SỔ THEO DÕI"), "so-cu.xlsx", paper="tracking", whole_round=False
+    )
+
+
+@pytest.fixture
+def balance(book: ImportBatch, clerk: Actor) -> ImportBatch:
+    if not Body.objects.filter(kind="council").exists():
+        Body.objects.create(code="HDND", name="Hội đồng nhân dân tỉnh", kind="council")
+    book.items.update(decision="accepted")
+    return accept_batch(actor=clerk, batch=book)
+
+
+def test_the_preview_shows_what_will_be_written(book: ImportBatch, clerk: Actor) -> None:
+    client, row = signed_in(clerk), book.items.get(words__startswith="Đề nghị nạo vét")
+    page = client.get(f"/nhap-van-ban/{book.pk}/?muc={row.pk}").text
+    assert "Số dư đầu kỳ (sổ cũ)" in page
+    assert "45/ĐĐBQH, không rõ ngày (sổ ghi “45/ĐĐBQH ngày 30/02/2025”)" in page
+    assert "Hạn trả lời: sổ cũ không ghi" in page
+
+
+def test_the_deadline_of_a_reply_is_no_promise(balance: ImportBatch) -> None:
+    promise = Promise.objects.get()
+    assert (promise.text, promise.promised_on) == ("Hẹn quý IV/2026", date(2026, 12, 31))
+    assert promise.outcome.reply.symbol == "1203/SXD-QLGT"
+
+
+def test_history_says_only_what_the_book_says(balance: ImportBatch, clerk: Actor) -> None:
+    client = signed_in(clerk)
+    answered = petition("Đề nghị bổ sung bác sĩ")
+    page = client.get(answered.get_absolute_url()).text
+    assert "ĐÃ TRẢ LỜI (THEO SỔ CŨ)" in page
+    assert "việc báo cử tri và công khai: sổ cũ không ghi" in page
+    assert "báo cử tri và công khai." not in page
+    assert "sổ cũ không ghi loại kết quả" in page
+    assert answered.referrals.get().forwarder.kind == "council", "31/HĐND-VP is the council's letter"
+    assert petition("Đề nghị sửa chữa cầu").referrals.get().forwarder.kind == "delegation"
+
+
+def test_an_impossible_day_stays_as_written_and_nothing_is_counted_from_it(
+    balance: ImportBatch, clerk: Actor
+) -> None:
+    client = signed_in(clerk)
+    broken = petition("Đề nghị nạo vét kênh")
+    assert broken.code.startswith("KN-2025-")
+    referral = broken.referrals.get()
+    assert (referral.status, referral.due_on, referral.forwarded_on) == ("forwarded", None, None)
+    page = client.get(broken.get_absolute_url()).text
+    for words in ("không rõ ngày", "45/ĐĐBQH ngày 30/02/2025", "sổ cũ không ghi hạn", "Đang giải quyết"):
+        assert words in page
+    assert "hạn tính tạm" not in page
+    assert referral.letter is not None
+    letter = client.get(referral.letter.get_absolute_url()).text
+    assert "NHẬP TỪ SỔ CŨ" in letter
+    assert "<h2>Tài liệu</h2>" not in letter
+
+
+def test_no_day_is_computed_and_nobody_is_alarmed(balance: ImportBatch) -> None:
+    assert Notice.objects.count() == 0
+    debts = {debt.object_url: debt for debt in Commitment.objects.filter(kind="voters.answer")}
+    unsaid = debts[petition("Đề nghị nạo vét kênh").get_absolute_url()]
+    assert (unsaid.due_on, unsaid.next_rung_on, unsaid.trigger_note) == (None, None, "sổ cũ không ghi hạn")
+    said = debts[petition("Đề nghị xây thêm phòng").get_absolute_url()]
+    assert (said.due_on, said.next_rung_on) == (date(2025, 3, 15), None)
+
+
+def test_what_was_set_apart_stays_apart_when_the_sheet_is_read_anew(
+    into_the_round: ImportBatch, clerk: Actor
+) -> None:
+    """Case E13."""
+    batch, client = into_the_round, signed_in(clerk)
+    item = batch.items.order_by("seq")[0]
+    said = item.words
+    correct_item(actor=clerk, item=item, values={"kind": "complaint"})
+    client.post(f"/nhap-van-ban/{batch.pk}/so-cu/", {"cach": "so-du"})
+    batch.refresh_from_db()
+    assert (batch.status, batch.target["paper"]) == ("preview", "tracking")
+    again = batch.items.get(anchor=item.anchor)
+    assert (again.status, again.words) == ("secret", "")
+    assert said not in json.dumps(batch.paper, ensure_ascii=False)

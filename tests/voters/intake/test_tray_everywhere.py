@@ -29,8 +29,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 # Names that stand nowhere else; with and without marks, alone as search columns and learned words keep them.
 NAMES = ("Khoằm", "Nguẩy", "Thoắng")
 SAID = (
-    "Đề nghị tỉnh kiểm tra việc ông Lò Văn Nguẩy ở thôn Khoằm Thượng thu tiền làm đường giao thông nông thôn của nhân dân "
-    "không có phiếu thu, đường đến nay chưa được đổ bê tông"
+    "Đề nghị tỉnh kiểm tra tiến độ đoạn đường qua nhà ông Lò Văn Nguẩy ở thôn Khoằm Thượng thuộc công trình giao thông "
+    "nông thôn, đường đến nay chưa được đổ bê tông"
 )
 REST = (
     "Đề nghị ngành y tế bổ sung bác sĩ cho trạm y tế xã, hiện chỉ có một y sĩ.",

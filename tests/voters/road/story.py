@@ -39,7 +39,11 @@ def classified(petition: Petition, lead: str = "STC") -> Petition:
 
 
 def sent(petition: Petition) -> Referral:
-    referral = add_to_letter(actor=council(), petition=classified(petition))
+    return forwarded(classified(petition))
+
+
+def forwarded(petition: Petition) -> Referral:
+    referral = add_to_letter(actor=council(), petition=petition)
     signer = actor_of("thuongtruc")
     letter = referral.letter
     assert letter is not None

@@ -10,18 +10,20 @@ from django.test import Client
 from phoihop.base.audit.record import verify
 from phoihop.commitments.actions.moving import extend_commitment
 from phoihop.commitments.models import Commitment
+from phoihop.commitments.selectors import moved_due_dates
 from phoihop.kernel import clock
 from phoihop.kernel.decision import NotAllowed
 from phoihop.org.actions.bodies import succeed_body
 from phoihop.org.actions.sessions import move_session
 from phoihop.org.models import Body, Session, User
+from phoihop.voters.actions.closing import reopen_petition
 from phoihop.voters.actions.letters import add_to_letter
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.secrecy import restrict_petition, unrestrict_petition
 from phoihop.voters.models import Petition, Publication, Referral, TransferLetter
 from phoihop.voters.selectors.progress import computed
 from phoihop.web.demo.people import actor_of
-from tests.voters.road.story import classified, council, debt_of, fresh, sent
+from tests.voters.road.story import answered, classified, council, debt_of, forwarded, fresh, received, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -143,3 +145,33 @@ def test_a_restricted_petition_is_closed_everywhere_and_its_words_leave_the_ledg
     assert again.secrecy == 0
     assert Commitment.objects.filter(title__contains=words).exists()
     publish_petition(actor=owner, petition=again, text="Nội dung")
+
+
+def test_the_words_of_what_is_asked_again_leave_the_ledger_too() -> None:
+    """Case E27."""
+    referral = answered(received(sent(fresh())))
+    petition = reopen_petition(actor=actor_of("thuongtruc"), petition=referral.petition, reason="Chưa xong.")
+    forwarded(petition)
+    assert Commitment.objects.filter(kind="voters.answer_again", title__contains=petition.headline).exists()
+    restrict_petition(actor=council("lanhdaovp"), petition=petition, basis="Điều 16")
+    assert not Commitment.objects.filter(title__contains=petition.headline).exists()
+
+
+def test_a_moved_session_leaves_alone_what_was_handed_in() -> None:
+    debt = Commitment.objects.filter(
+        session__isnull=False, status="open", submitted_on=None, due_on__isnull=False
+    )[0]
+    Commitment.objects.filter(pk=debt.pk).update(submitted_on=clock.today())
+    session = debt.session
+    assert session is not None
+    assert session.opens_on is not None
+    earlier = session.opens_on - timedelta(days=4)
+    assert debt not in [due.commitment for due in moved_due_dates(session, earlier, session.closes_on)]
+    move_session(
+        actor=actor_of("quantri"),
+        session=session,
+        opens_on=earlier,
+        closes_on=session.closes_on,
+        reason="Sớm hơn.",
+    )
+    assert Commitment.objects.get(pk=debt.pk).due_on == debt.due_on

@@ -212,3 +212,13 @@ def test_at_the_desk() -> None:
     assert done.status_code == 302
     assert "ĐÃ CHO Ý KIẾN" in words(officer.get(done.url))  # type: ignore[attr-defined]
     assert "đã cho ý kiến" in words(clerk.get(petition))
+
+
+def test_of_a_restricted_petition_nobody_is_asked_any_more() -> None:
+    """Case E27."""
+    referral = received(sent(fresh()))
+    asked = asked_of(referral)
+    restrict_petition(actor=council("lanhdaovp"), petition=referral.petition, basis="Điều 16")
+    asked.refresh_from_db()
+    assert asked.ended_on == clock.today()
+    assert debt(asked).status == "superseded"

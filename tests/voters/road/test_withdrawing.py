@@ -14,6 +14,7 @@ from phoihop.org.models import Body
 from phoihop.voters.actions.letters import add_to_letter
 from phoihop.voters.actions.petitions import join_opinion, merge_petitions, split_petition
 from phoihop.voters.actions.publishing import publish_petition
+from phoihop.voters.actions.triage import take_back_petition
 from phoihop.voters.actions.withdrawing import withdraw_opinion, withdraw_petition
 from phoihop.voters.models import Opinion, Petition, Publication, Referral, TransferLetter
 from phoihop.voters.selectors.history import history
@@ -172,3 +173,19 @@ def test_the_record_says_what_was_cancelled() -> None:
     assert not Commitment.objects.filter(
         object_type="voters.referral", object_id=str(referral.pk), status="open"
     ).exists()
+
+
+def test_what_was_taken_back_by_voters_is_not_undone_by_the_desk() -> None:
+    first, second = split_petition(actor=council(), petition=fresh(), parts=["Giảm giá.", "Công khai giá."])
+    withdrawn(second)
+    said = first.opinions.all()[0]
+    with pytest.raises(NotAllowed, match="không hoàn tác được nữa"):
+        take_back_petition(actor=council(), opinion=said, petition=first)
+    assert Petition.objects.get(pk=second.pk).status == "withdrawn"
+
+
+def test_a_part_is_not_withdrawn_where_voters_of_another_body_stand_behind_the_whole() -> None:
+    first, second = split_petition(actor=council(), petition=fresh(), parts=["Giảm giá.", "Công khai giá."])
+    first.opinions.update(owner=Body.objects.get(code="DDBQH"))
+    with pytest.raises(NotAllowed, match="cơ quan khác"):
+        withdrawn(second)

@@ -52,6 +52,8 @@ def keep(
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     digest, size, head = hashlib.sha256(), 0, b""
+    if hasattr(stream, "seek"):
+        stream.seek(0)  # an act that is made once more reads its upload once more
     chunks = iter(lambda: stream.read(MEBIBYTE), b"") if hasattr(stream, "read") else stream
     with tempfile.NamedTemporaryFile(dir=root, delete=False) as out:
         try:

@@ -23,6 +23,7 @@ from phoihop.base.importing.paper import seal_places, seal_quotes
 from phoihop.kernel.text import fold, quotes, words
 
 SEAL_CONTEXT = "importing.ImportItem"
+APART = "apart"  # in a target: what an earlier reading of the same preview had set apart
 MARK = "apart"  # in a proposal: of which kind the complaint or denunciation was that stood here
 # What the tray's list may show too, and where it stands; all else was made of its words.
 KEPT = ("kind", "places", "anchors", "blocks", "part_of", "merged", "into", "known")
@@ -130,6 +131,12 @@ def _without(value: Any, said: str) -> Any:
     return "" if isinstance(value, str) and _holds(value, said) else value
 
 
+def remember_own(batch: ImportBatch) -> dict[str, str]:
+    """What stands in a preview that is read anew: place → kind of what was set apart there, kept beside the target."""
+    rows = batch.items.filter(Q(status=ItemStatus.SECRET) | Q(proposal__has_key=MARK))
+    return {anchor: _kind_of(item) for item in rows for anchor in item.anchors}
+
+
 class Remembered:
     """What was set apart before, of the same content by its place, of the same body by its fingerprint."""
 
@@ -139,6 +146,7 @@ class Remembered:
         ).exclude(batch=batch)
         same_paper = self._rows.filter(batch__file__sha256=batch.file.sha256)
         self._places = {anchor: _kind_of(item) for item in same_paper for anchor in item.anchors}
+        self._places |= batch.target.get(APART, {})
 
     def again(self, marked: list[tuple[str, Draft]], known: set[str]) -> list[tuple[str, Draft]]:
         """The same drafts, those secret that were set apart before; an item recorded as it stands is no news by its place."""

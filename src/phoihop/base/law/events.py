@@ -22,11 +22,10 @@ class CalendarChanged(Event):
 
 @dataclass(frozen=True)
 class RuleChanged(Event):
-    """A rule of that key has another version from ``valid_from`` on."""
+    """Rules of these keys have another version, each from a day of its own on."""
 
     actor: Actor
-    key: str
-    valid_from: date
+    keys: tuple[str, ...]
 
 
 # What each act on local versions says in a timeline.

@@ -160,9 +160,8 @@ def _end_earlier(version: LocalVersion) -> list[int]:
 
 
 def _tell(actor: Actor, versions: Sequence[LocalVersion]) -> None:
-    for version in versions:
-        if version.kind == LocalKind.RULE:
-            publish(RuleChanged(actor, version.key, version.valid_from))
+    if rules := tuple(version.key for version in versions if version.kind == LocalKind.RULE):
+        publish(RuleChanged(actor, rules))
     keys = [version.key for version in versions if version.kind == LocalKind.CALENDAR_DAY]
     if keys:
         days = tuple(sorted(date.fromisoformat(key) for key in keys if not is_year(key)))

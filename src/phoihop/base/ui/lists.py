@@ -57,30 +57,27 @@ def page_of(
     With ``columns`` the page holds plain tuples of them, and their joins are not counted through. ``counts_along``
     counts in the statement that reads: for hits that must all be looked at anyway to be ranked.
     """
-    if counts_along and (read := _read_and_counted(rows, number, per_page, cap, columns)):
+    try:
+        asked = max(1, int(number or 1))
+    except ValueError:  # no number, or one of thousands of digits
+        asked = 1
+    if counts_along and (read := _read_and_counted(rows, asked, per_page, cap, columns)):
         found, counted = read
-        return Page(found, int(number or 1), min(counted, cap), counted > cap, per_page)
+        return Page(found, asked, min(counted, cap), counted > cap, per_page)
     counted = rows.order_by().values("pk")[: cap + 1].count()
     is_capped = counted > cap
     count = min(counted, cap)
-    last = max(1, -(-count // per_page))
-    try:
-        asked = int(number or 1)
-    except ValueError:
-        asked = 1
-    current = min(max(asked, 1), last)
+    current = min(asked, max(1, -(-count // per_page)))
     start = (current - 1) * per_page
     shown = rows.values_list(*columns) if columns else rows
     return Page(list(shown[start : start + per_page]), current, count, is_capped, per_page)
 
 
 def _read_and_counted(
-    rows: QuerySet[Any], number: str | int | None, per_page: int, cap: int, columns: Sequence[Any]
+    rows: QuerySet[Any], number: int, per_page: int, cap: int, columns: Sequence[Any]
 ) -> tuple[list[Any], int] | None:
     """A page and how many there are; nothing where the page does not exist, so that the nearest is looked for."""
-    if not str(number or 1).isdigit() or int(number or 1) < 1:
-        return None
-    start = (int(number or 1) - 1) * per_page
+    start = (number - 1) * per_page
     if start >= cap:
         return None
     counted = rows.annotate(in_all=Window(Count("pk"))).values_list("in_all", *columns)

@@ -63,9 +63,9 @@ class MovedDue:
 
 
 def hanging_on(session: int) -> QuerySet[Commitment]:
-    """Open commitments of which a date is counted from the session (its id)."""
+    """Commitments not yet done of which a date is counted from the session (its id)."""
     hangs = Q(session=session) | Q(further_limits__session=session)
-    return Commitment.objects.filter(hangs, status="open").distinct()
+    return Commitment.objects.owed().filter(hangs).distinct()
 
 
 def _counted_over(first: date) -> Q:
@@ -78,9 +78,9 @@ def _governed_by(keys: Iterable[str]) -> Q:
     return Q(rule_key__in=keys) | Q(further_limits__rule_key__in=keys)
 
 
-def counted_by_rule(key: str) -> QuerySet[Commitment]:
-    """Open commitments that are counted anew when the rule changes."""
-    return _to_come().filter(_governed_by([key])).distinct()
+def counted_by_rules(keys: Iterable[str]) -> QuerySet[Commitment]:
+    """Open commitments that are counted anew when these rules change."""
+    return _to_come().filter(_governed_by(keys)).distinct()
 
 
 def _to_come() -> QuerySet[Commitment]:

@@ -146,7 +146,8 @@ def register_incoming(
             raise NotAllowed("Ngày đến không thể ở tương lai.")
         if document_on and document_on > arrived_on:
             raise NotAllowed("Ngày văn bản không thể sau ngày đến.")
-        Body.objects.select_for_update().get(pk=body.pk)
+        # Not against whoever only points to the body: every act of the office does.
+        Body.objects.select_for_update(no_key=True).get(pk=body.pk)
         book = IncomingDocument.objects.filter(body=body, year=arrived_on.year, is_history=False)
         number = arrival_number or (book.aggregate(last=Max("arrival_number"))["last"] or 0) + 1
         if book.filter(arrival_number=number).exists():
@@ -180,7 +181,7 @@ def _known(
     require(decide(actor, P.REGISTER, body))
     if not symbol.strip() or document_on is None:
         return None
-    Body.objects.select_for_update().get(pk=body.pk)
+    Body.objects.select_for_update(no_key=True).get(pk=body.pk)
     book = IncomingDocument.objects.filter(body=body, author=author, is_history=False)
     return book.filter(symbol__iexact=symbol.strip(), document_on=document_on).order_by("pk").first()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from phoihop.base.audit.record import Act, act, record
 from phoihop.base.importing.accepting import Written
@@ -26,47 +25,13 @@ from phoihop.voters import commitments
 from phoihop.voters.actions.learning import learn_many
 from phoihop.voters.actions.opinions import Occasion
 from phoihop.voters.choices import DATED_OUTCOMES, Outcome, PromiseStatus
+from phoihop.voters.imports.road import Past, forwarders_of, past_of
 from phoihop.voters.imports.values import anchors_of, values_of
 from phoihop.voters.models import Opinion, Petition, Promise, Referral, Reply, ReplyOutcome, TransferLetter
-from phoihop.voters.selectors.limits import AnswerLimits, answer_limits
 from phoihop.voters.selectors.progress import OWED
 
 UNKNOWN_DAY = "không rõ ngày trong sổ cũ"
-
-
-@dataclass(frozen=True)
-class Past:
-    """What the sheet says of a matter's road so far; ``None`` and "" are what it does not say."""
-
-    letter_symbol: str = ""
-    letter_on: date | None = None
-    received_on: date | None = None
-    reply_symbol: str = ""
-    reply_on: date | None = None
-    reply_text: str = ""
-    outcome: str = ""
-    promised_on: date | None = None
-    arrival_number: int | None = None
-    arrived_on: date | None = None
-    raised_on: date | None = None
-
-    @property
-    def was_forwarded(self) -> bool:
-        return bool(self.letter_symbol or self.letter_on or self.received_on) or self.was_answered
-
-    @property
-    def was_answered(self) -> bool:
-        return bool(self.reply_symbol or self.reply_text or self.reply_on)
-
-
-def past_of(item: ImportItem) -> Past:
-    kept: dict[str, Any] = {**(item.proposal.get("history") or {}), **(item.correction.get("history") or {})}
-    read: dict[str, Any] = {}
-    for name in Past.__dataclass_fields__:
-        value = kept.get(name)
-        if value not in (None, ""):
-            read[name] = date.fromisoformat(value) if name.endswith("_on") else value
-    return Past(**read)
+NO_LIMIT, BOOK_LIMIT = "sổ cũ không ghi hạn", "hạn ghi trong sổ cũ"
 
 
 @dataclass
@@ -78,6 +43,7 @@ class Matter:
     lead: Body | None
     opinion: Opinion
     petition: Petition
+    forwarder: Body
     referral: Referral | None = None
 
 
@@ -98,8 +64,8 @@ def write_history(
         bodies = {b.code: b for b in Body.objects.filter(code__in={values_of(item).lead for item in items})}
         matters = _petitions(actor, occasion, items, bodies)
         _opinions(matters, places)
-        letters = _letters(actor, batch, occasion, matters)
-        _referrals(occasion, matters, letters)
+        letters = _letters(actor, matters)
+        _referrals(matters, letters)
         promises = _replies(actor, occasion, matters)
         _owed(doing, matters)
         _promised(doing, promises)
@@ -113,13 +79,14 @@ def _petitions(
 ) -> list[Matter]:
     by_year: dict[int, list[ImportItem]] = {}
     for item in items:
-        by_year.setdefault(_raised_on(past_of(item), occasion).year, []).append(item)
+        by_year.setdefault(_year(past_of(item), occasion), []).append(item)
     codes = {
         item.pk: code
         for year, rows in by_year.items()
         for item, code in zip(rows, next_code("KN", on=date(year, 1, 1), count=len(rows)), strict=True)
     }
     now = clock.now()
+    forwarders = forwarders_of(occasion.owner, [past_of(item) for item in items])
     matters = []
     for item in items:
         seen, past = values_of(item), past_of(item)
@@ -156,13 +123,19 @@ def _petitions(
             search_vector=vector(seen.words),
             **shared,
         )
-        matters.append(Matter(item, past, lead, opinion, petition))
+        matters.append(Matter(item, past, lead, opinion, petition, forwarders[past.letter_symbol]))
     Petition.objects.bulk_create([m.petition for m in matters])
     return matters
 
 
 def _raised_on(past: Past, occasion: Occasion) -> date:
     return past.raised_on or occasion.said_on or past.letter_on or past.reply_on or occasion.term.starts_on
+
+
+def _year(past: Past, occasion: Occasion) -> int:
+    """The year of its code: of the day that it was raised, no later than the one that an impossible day names."""
+    year = _raised_on(past, occasion).year
+    return min(year, past.year_written) if past.year_written and not past.letter_on else year
 
 
 def _status(past: Past, *, classified: bool) -> str:
@@ -193,19 +166,17 @@ def _opinions(matters: Iterable[Matter], places: dict[str, Place]) -> None:
     )
 
 
-def _letters(
-    actor: Actor, batch: ImportBatch, occasion: Occasion, matters: Iterable[Matter]
-) -> dict[tuple[str, date | None, int], TransferLetter]:
+def _letters(actor: Actor, matters: Iterable[Matter]) -> dict[tuple[str, date | None, int], TransferLetter]:
     """One letter per number, day and addressee; a later chunk of the same sheet finds those of an earlier one."""
     wanted = {
-        (m.past.letter_symbol, m.past.letter_on, m.lead.pk): m.lead
+        (m.past.letter_symbol, m.past.letter_on, m.lead.pk): (m.lead, m.forwarder)
         for m in matters
         if m.lead and m.past.was_forwarded and (m.past.letter_symbol or m.past.letter_on)
     }
     known = {
         (letter.document.symbol, letter.document.issued_on, letter.addressee_id): letter
         for letter in TransferLetter.objects.filter(
-            forwarder=occasion.owner,
+            forwarder__in={forwarder for _lead, forwarder in wanted.values()},
             document__is_history=True,
             document__symbol__in={key[0] for key in wanted},
         ).select_related("document")
@@ -214,7 +185,7 @@ def _letters(
     documents = Document.objects.bulk_create(
         [
             Document(
-                body=occasion.owner,
+                body=wanted[symbol, day, lead][1],
                 kind=DocumentKind.OFFICIAL_LETTER,
                 status=DocumentStatus.ISSUED,
                 symbol=symbol,
@@ -225,12 +196,14 @@ def _letters(
                 created_at=clock.now(),
                 is_history=True,
             )
-            for symbol, day, _lead in new
+            for symbol, day, lead in new
         ]
     )
     letters = TransferLetter.objects.bulk_create(
         [
-            TransferLetter(document=document, forwarder=occasion.owner, addressee=wanted[key], is_open=False)
+            TransferLetter(
+                document=document, forwarder=wanted[key][1], addressee=wanted[key][0], is_open=False
+            )
             for key, document in zip(new, documents, strict=True)
         ]
     )
@@ -238,7 +211,7 @@ def _letters(
 
 
 def _referrals(
-    occasion: Occasion, matters: Iterable[Matter], letters: dict[tuple[str, date | None, int], TransferLetter]
+    matters: Iterable[Matter], letters: dict[tuple[str, date | None, int], TransferLetter]
 ) -> None:
     sent = [m for m in matters if m.lead and m.past.was_forwarded]
     for m in sent:
@@ -246,14 +219,15 @@ def _referrals(
         m.referral = Referral(
             petition=m.petition,
             letter=letters.get((past.letter_symbol, past.letter_on, m.lead.pk)) if m.lead else None,
-            forwarder=occasion.owner,
+            forwarder=m.forwarder,
             authority=m.lead,
             status="answered" if past.was_answered else "received" if past.received_on else "forwarded",
             forwarded_on=past.letter_on,
             received_on=past.received_on,
             answered_on=past.reply_on,
-            rule_key=commitments.answer_rule(occasion.owner),
+            rule_key=commitments.answer_rule(m.forwarder),
             is_history=past.was_answered,
+            old_book={"from": m.item.anchor, **past.book},
         )
     Referral.objects.bulk_create([m.referral for m in sent if m.referral])
     for m in sent:
@@ -287,7 +261,7 @@ def _replies(actor: Actor, occasion: Occasion, matters: Iterable[Matter]) -> lis
     promises = [
         Promise(
             outcome=outcome,
-            text=outcome.short[:600],
+            text=(m.past.promise_words or outcome.short)[:600],
             promised_on=m.past.promised_on,
             status=PromiseStatus.PROMISED,
         )
@@ -330,14 +304,12 @@ def _reply(actor: Actor, occasion: Occasion, m: Matter) -> Reply:
 
 
 def _owed(doing: Act, matters: Iterable[Matter]) -> None:
-    """A debt only where an answer is still owed; counted from the receipt, else from the letter, else without a date."""
+    """A debt only where an answer is still owed; its day is the one that the book gives, none is computed."""
     changed: list[Petition] = []
     for m in matters:
         referral = m.referral
         if referral is None or referral.status not in OWED:
             continue
-        trigger = m.past.received_on or m.past.letter_on
-        limits = answer_limits(referral, trigger) if trigger else AnswerLimits()
         debt = open_commitment(
             doing,
             kind=commitments.ANSWER.key,
@@ -346,14 +318,10 @@ def _owed(doing: Act, matters: Iterable[Matter]) -> None:
             creditor=referral.forwarder,
             obj=referral,
             url=m.petition.get_absolute_url(),
-            trigger_on=trigger,
-            trigger_note=""
-            if m.past.received_on
-            else "tính từ ngày chuyển ghi trong sổ cũ"
-            if trigger
-            else UNKNOWN_DAY,
-            rule_key=limits.rule_key,
-            further=limits.further,
+            trigger_on=m.past.received_on or m.past.letter_on,
+            trigger_note=BOOK_LIMIT if m.past.deadline_on else NO_LIMIT,
+            rule_key="",
+            due_on=m.past.deadline_on,
         )
         Referral.objects.filter(pk=referral.pk).update(due_on=debt.due_on)
         m.petition.due_on = debt.due_on

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access.conflict import check_version
 from phoihop.base.audit.record import Act, act
+from phoihop.base.importing.apart import APART, remember_own
 from phoihop.base.importing.models import BatchStatus, ImportBatch
 from phoihop.base.jobs.queue import defer
 from phoihop.kernel import clock
@@ -31,6 +32,7 @@ def take_as_opening_balance(
     with act(actor, "import.opening_balance") as doing:
         batch = _unwritten(doing, actor, batch, expected_version)
         batch.target |= {"round": None, "meeting": None, "said_on": "", "paper": OPENING_BALANCE}
+        batch.target |= {APART: remember_own(batch)}
         batch.status = BatchStatus.READING
         batch.version += 1
         batch.save(update_fields=["target", "status", "version"])

@@ -13,7 +13,9 @@ from phoihop.commitments.models import Commitment
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed, require
-from phoihop.voters.commitments import ANSWER, answer_title, promise_title
+from phoihop.voters.actions.debts import end_partners
+from phoihop.voters.actions.locks import lock_referrals
+from phoihop.voters.commitments import ANSWER, ANSWER_AGAIN, answer_title, promise_title
 from phoihop.voters.models import Petition, Promise, Publication, Referral
 from phoihop.voters.permissions import P, decide
 
@@ -32,6 +34,9 @@ def restrict_petition(
         Publication.objects.filter(petition=petition, withdrawn_at__isnull=True).update(
             withdrawn_at=clock.now(), withdrawn_reason="hạn chế tiếp cận"
         )
+        for referral in lock_referrals(petition.referrals.values_list("pk", flat=True)).values():
+            # Who was asked for its part can open the question no more.
+            end_partners(doing, referral, note="kiến nghị được hạn chế tiếp cận")
         _set(doing, petition, 1, basis)
     return petition
 
@@ -69,6 +74,6 @@ def _debts_of(petition: Petition) -> Iterator[models.Model]:
 def _title(commitment: Commitment, obj: models.Model) -> str:
     if isinstance(obj, Promise):
         return promise_title(obj)
-    if isinstance(obj, Referral) and commitment.kind == ANSWER.key:
+    if isinstance(obj, Referral) and commitment.kind in (ANSWER.key, ANSWER_AGAIN.key):
         return answer_title(obj)
     return commitment.title

@@ -86,8 +86,8 @@ def _taken_back(actor: Actor, opinion: Opinion, expected_version: int | None) ->
             _require_reworded(petition, opinion)
             take_back_join(actor=actor, opinion=opinion)
         else:
-            _require_undone(petition, why_in_use(petition))
-            take_back_petition(actor=actor, opinion=opinion, petition=petition)
+            _require_undone(petition, why_in_use(petition, even_withdrawn=True))
+            take_back_petition(actor=actor, opinion=opinion, petition=petition, even_withdrawn=True)
         opinion = lock(opinion)
     left = _made_of(opinion).exclude(pk=petition.pk if petition else 0).first()
     if left is not None:

@@ -75,7 +75,12 @@ def triage_opinion(
 
 
 def take_back_petition(
-    *, actor: Actor, opinion: Opinion, petition: Petition, expected_version: int | None = None
+    *,
+    actor: Actor,
+    opinion: Opinion,
+    petition: Petition,
+    expected_version: int | None = None,
+    even_withdrawn: bool = False,
 ) -> Opinion:
     """Undo of a petition just made from one opinion: it goes, the opinion waits again, the suggestions unlearn it.
 
@@ -88,9 +93,9 @@ def take_back_petition(
         family = [*(lock(part) for part in petition.parts.all()), petition]
         if opinion.petition_id != petition.pk:
             raise NotAllowed("Ý kiến này không còn ở %(code)s.", code=petition.code)
-        used = next((one for one in family if why_in_use(one)), None)
-        if used is not None:
-            raise NotAllowed(f"{used.code} {why_in_use(used)}")
+        for one in family:
+            if reason := why_in_use(one, even_withdrawn=even_withdrawn):
+                raise NotAllowed(f"{one.code} {reason}")
         doing.note(petitions=[one.code for one in family])
         opinion.petition = None
         fire(doing, OPINION, "detach", opinion)
@@ -102,15 +107,19 @@ def take_back_petition(
     return opinion
 
 
-def why_in_use(petition: Petition) -> str:
-    """Why a petition cannot just go again, and what to undo first; empty where it can."""
+def why_in_use(petition: Petition, *, even_withdrawn: bool = False) -> str:
+    """Why a petition cannot just go again, and what to undo first; empty where it can.
+
+    What voters took back stays counted: only its words that belong into the tray let it go.
+    """
+    free = ("open", "classified", "withdrawn") if even_withdrawn else ("open", "classified")
     if petition.status == "merged":
         return _("đã được gộp; hãy bỏ gộp trước.")
     if petition.merged.exists():
         return _("có kiến nghị khác gộp vào; hãy bỏ gộp trước.")
     if petition.referrals.exists() and not petition.referrals.exclude(status="drafted").exists():
         return _("đang ở trong công văn chờ phát hành; hãy bỏ khỏi công văn trước.")
-    if petition.status not in ("open", "classified", "withdrawn") or petition.referrals.exists():
+    if petition.status not in free or petition.referrals.exists():
         return _(
             "đã được xử lý tiếp (%(state)s), không hoàn tác được nữa; hãy hạn chế tiếp cận kiến nghị này và báo lãnh đạo."
         ) % {"state": petition.get_status_display()}

@@ -201,14 +201,15 @@ def _sentence(doubt: str) -> str:
 def _history(item: Item, places: list[str]) -> dict[str, Any]:
     """What the sheet says of the matter's road so far; a day only where the sheet gives one."""
     sent, reply = item.transfer, item.reply
-    past: dict[str, Any] = {}
+    past: dict[str, Any] = {"book": _as_written(item)}
     if sent:
         past |= {
             "letter_symbol": sent.number,
             "letter_on": _day(sent.date),
             "lead": body_code(sent.agency, places),
+            "deadline_on": _day(sent.deadline),
         }
-    if reply:
+    if reply is not None:
         outcome = reply.outcome if reply.outcome in Outcome.values else ""
         past |= {
             "reply_symbol": reply.number,
@@ -216,10 +217,24 @@ def _history(item: Item, places: list[str]) -> dict[str, Any]:
             "reply_text": reply.text,
             "outcome": outcome,
             "promised_on": _day(reply.promise, last=True),
+            "promise_words": reply.promise_words,
         }
         if not past.get("lead"):
             past["lead"] = body_code(reply.agency, places)
     return {key: value for key, value in past.items() if value}
+
+
+def _as_written(item: Item) -> dict[str, str]:
+    """The cells of the old book as they stand in it; kept beside what was made of them."""
+    sent, reply = item.transfer, item.reply
+    cells = {
+        "letter": sent.as_written if sent else "",
+        "deadline": sent.deadline_as_written if sent else "",
+        "reply": reply.document if reply else "",
+        "result": reply.label if reply else "",
+        "note": item.remark,
+    }
+    return {key: words[:300] for key, words in cells.items() if words}
 
 
 def _day(value: When | None, *, last: bool = False) -> str:
@@ -232,6 +247,7 @@ def _day(value: When | None, *, last: bool = False) -> str:
 def _date_problems(item: Item) -> Iterator[str]:
     dates = [
         (_("ngày công văn chuyển"), item.transfer.date if item.transfer else None),
+        (_("hạn trả lời"), item.transfer.deadline if item.transfer else None),
         (_("ngày trả lời"), item.reply.date if item.reply else None),
     ]
     for name, value in dates:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.importing.models import ImportBatch
@@ -84,5 +85,8 @@ def describe_all(batches: Iterable[ImportBatch]) -> dict[int, str]:
     found: dict[int, str] = {}
     for pk, target in targets.items():
         where = meetings.get(target.meeting or 0) or rounds.get(target.round or 0)
+        if target.paper == "tracking" and not where:
+            found[pk] = _now("Số dư đầu kỳ (sổ cũ)")
+            continue
         found[pk] = str(where) if where else channels.get(target.channel, target.channel)
     return found

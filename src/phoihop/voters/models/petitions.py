@@ -171,7 +171,8 @@ class Petition(models.Model):
 
     def is_shared(self) -> bool:
         """Voters of another body stand behind it as well, or another body has sent it out (case E02)."""
-        others = self.opinions.exclude(owner=self.owner_id).filter(status="attached")
+        whole = self.split_from or self  # the opinions stay with what it was cut from
+        others = whole.opinions.exclude(owner=self.owner_id).filter(status="attached")
         sent = (r for r in self.referrals.all() if r.status not in ("recalled", "returned_wrong"))
         return others.exists() or any(r.forwarder_id != self.owner_id for r in sent)
 

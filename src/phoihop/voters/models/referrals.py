@@ -115,6 +115,9 @@ class Referral(models.Model):
     public_answer = models.CharField(_("trả lời công khai"), max_length=600, blank=True)
     due_on = models.DateField(_("hạn trả lời"), null=True, editable=False)
     is_history = models.BooleanField(_("nhập từ sổ cũ"), default=False)
+    old_book = models.JSONField(
+        _("lời của sổ cũ"), default=dict, editable=False, help_text=_("các ô của sổ cũ, như đã ghi")
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = ReferralQuerySet.as_manager()

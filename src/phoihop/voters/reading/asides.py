@@ -15,6 +15,11 @@ _LAST = re.compile(r"[\s,;.–—-]*[(\[]([^()\[\]]{2,200})[)\]]\s*[.;/]*\s*$")
 _FIRST = re.compile(r"^\s*[(\[]([^()\[\]]{2,160})[)\]]\s*[:.,–-]*\s*(?=\S)")
 _SENTENCE = re.compile(r"(?<=[^\s.]{2}[.;!?…])\s+[–—-]?\s*([^.;!?]{4,160})[.;]*\s*$")
 _DASHED = re.compile(r"\s[–—-]\s+([^.;!?–—]{4,120})[.;]*\s*$")
+# what follows a dash is an aside only where it says whose words these are: "đường A - B" is one road
+_OF_VOTERS = Phrase(
+    r"^(?:(?:ý kiến|kiến nghị|phản ánh)(?: (?:của|từ))? )?(?:(?:của|các|nhiều|một số) )*(?:cử tri|nhân dân|bà con|người dân)\b"
+)
+_NAMES_JOINED = re.compile(r"\w\s*[–—-]\s*\w")
 _ACCORDING = Phrase(
     r"^(?:theo|qua|từ)\s+(?:(?:ý kiến|phản ánh|kiến nghị|nguyện vọng|đề nghị)[, ]*)+(?:của\s+)?(?:các |nhiều |một số )?(?:cử tri|bà con|nhân dân|người dân)\b"
 )
@@ -32,14 +37,23 @@ def without_aside(text: Text, lead: LeadIn, province: str) -> tuple[Text, LeadIn
         if hit is None:
             continue
         aside = Text(hit.group(1).strip())
+        if hit.re is _DASHED and not _OF_VOTERS.match(aside):
+            continue
+        if _NAMES_JOINED.search(aside.raw) and not _OF_VOTERS.match(aside):
+            continue  # "(Hoằng Châu - Hoằng Tiến)" says from where to where
         places = _places_of(aside, province)
-        if not places:
+        if not places or not _adds_nothing(places, lead):
             continue
         rest = text.cut(hit.end()) if first else text.cut(0, hit.start())
         if rest.count < 3:
             continue
         return rest, lead if lead.places else LeadIn(aside.raw, lead.speaker, places, 0, True, False)
     return _without_according(text, lead, province)
+
+
+def _adds_nothing(places: tuple[Place, ...], lead: LeadIn) -> bool:
+    """A lead-in already names the voters' places: an aside that names others is part of the matter."""
+    return not lead.places or {place.code for place in places} <= {place.code for place in lead.places}
 
 
 def _last_sentence(raw: str) -> re.Match[str] | None:

@@ -17,7 +17,8 @@ _UNIT = r"(?:thôn|bản|xóm|làng|khu phố|khu dân cư|khu|tổ dân phố|t
 _ROLES: tuple[tuple[str, Phrase], ...] = (
     ("tt", Phrase(r"^(?:mã(?: số| kn| kiến nghị)?|s?tt|số tt|số t\.t|thứ tự|số thứ tự|no\.?|#|stt\.|t\.t)$")),
     ("transfer", Phrase(r"(?:công văn|văn bản|cv|vb|số)[^/]{0,20}(?:chuyển|gửi|giao|đi|phát hành)|(?:đã )?chuyển (?:đến|đi|bằng|theo)|văn bản (?:chuyển|đi)|ngày (?:chuyển|gửi|giao)")),
-    ("promise", Phrase(r"lộ trình|cam kết|hẹn|thời hạn|hạn (?:trả lời|giải quyết|hoàn thành|xử lý)|thời gian (?:hoàn thành|thực hiện|giải quyết|xong)|dự kiến|hạn$")),
+    ("deadline", Phrase(r"^(?:ngày )?(?:thời )?hạn (?:phải )?(?:trả lời|tl|phúc đáp|báo cáo)|^hạn$")),
+    ("promise", Phrase(r"lộ trình|cam kết|hẹn|thời hạn|hạn (?:giải quyết|hoàn thành|xử lý)|thời gian (?:hoàn thành|thực hiện|giải quyết|xong)|dự kiến|hạn$")),
     ("reply_doc", Phrase(r"(?:văn bản|công văn|vb|cv|số,? ?(?:ký hiệu|kh)?)[^/]{0,25}(?:trả lời|tl|giải quyết|phúc đáp|đến)|trả lời (?:bằng|tại) (?:văn bản|vb)|(?:số|ngày)[^/]{0,20}trả lời|ngày (?:trả lời|tl)|^(?:số|số,? (?:và )?ngày|ngày)[ ,]*(?:của )?(?:văn bản|vb|công văn|cv)$|^(?:văn bản|công văn|vb|cv)(?: số(?:,? ?(?:và )?ngày(?: tháng)?)?)?$")),
     ("partner", Phrase(r"phối hợp")),
     ("unit", Phrase(rf"^(?:tên )?{_UNIT}(?:(?:[,/–-]| hoặc| và|\s)+{_UNIT})*$")),

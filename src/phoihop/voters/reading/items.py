@@ -380,8 +380,7 @@ class Cutter:
             pieces = by_semicolon(pieces[0])
             confidence = min(confidence, 0.75) if len(pieces) > 1 else confidence
         for piece in pieces:
-            kept = trim(piece)
-            own = lead
+            kept, own = trim(piece), lead
             if len(pieces) > 1 and (inner := lead_in(kept, self.province)) and (inner.pure or inner.places):
                 own, kept = inner, kept.cut(inner.start) if inner.pure else kept
             item = RawItem(

@@ -16,6 +16,7 @@ from phoihop.voters.reading.competence import CENTRE, COMMUNE_LEVEL, competence_
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
 from phoihop.voters.reading.items import Cutter, RawItem
+from phoihop.voters.reading.kept import doubt_lost
 from phoihop.voters.reading.kinds import KindChoice, kind_of
 from phoihop.voters.reading.leads import leads_of
 from phoihop.voters.reading.letters import Letter, letter_of
@@ -96,6 +97,7 @@ def read_paper(
         from_tables += len(found)
         rows.extend(found)
     rows.extend(Row(raw) for raw in raws[done:])
+    doubt_lost(paper, form, rows)
     layout = _layout(rows, from_tables, minutes, tables.roles)
     venue = (venue_of(paper, province) or _only_place(rows)) if minutes else issuer_of(paper, province)
     suggest = _Suggester(province, learned or Learned(), layout, venue, letter_of(paper, province))
@@ -234,7 +236,8 @@ class _Suggester:
             confidence=round(min(confidence, 0.99), 2),
             doubts=tuple(dict.fromkeys(doubts)),
             reply=row.reply
-            or _inline_reply(raw, self.settled and not raw.context.table, self.province, self.letter),
+            or _inline_reply(raw, self.settled and not raw.context.table, self.province, self.letter)
+            or row.reply,
             on_spot=raw.answer if raw.context.table or not self.settled else "",
             on_spot_by=raw.answer_by if raw.context.table or not self.settled else "",
             transfer=row.transfer if row.transfer else None,

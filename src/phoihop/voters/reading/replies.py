@@ -47,6 +47,7 @@ _OUTCOME_LABELS: tuple[tuple[str, Phrase], ...] = (
     ("TAM_GAC", Phrase(r"tạm gác|tạm dừng")),
 )
 _ANSWERED = Phrase(r"(?:đã |có )?(?:văn bản )?(?:trả lời|tl)(?: rồi| bằng văn bản| cử tri| xong| đầy đủ)?")
+_PROMISED = Phrase(r"\b(?:hẹn|hứa|cam kết|lộ trình)\b")
 _NO_ANSWER = Phrase(
     r"(?:hiện |đến nay |vẫn )*(?:chưa|không|ko)(?: thấy| nhận được| được| có)*(?: (?:văn bản|công văn|kết quả|ý kiến|thông tin|báo cáo))?"
     r"(?: (?:trả lời|phản hồi|phúc đáp|giải trình|tl))?(?: của (?:cơ quan|đơn vị|sở|ngành)[^.]{0,30})?[ .;!]*"
@@ -88,6 +89,9 @@ class Reply:
     outcome_sure: bool = False
     promise: When | None = None
     answered_by: str = ""
+    label: str = ""  # the cell of the result, as written
+    document: str = ""  # the cell of the answering document, as written
+    promise_words: str = ""
 
     def __bool__(self) -> bool:
         return bool(
@@ -95,6 +99,7 @@ class Reply:
             or self.text
             or self.agency_as_written
             or self.outcome
+            or says_answered(self.label)
             or (self.date and self.date.value)
         )
 
@@ -126,6 +131,22 @@ def own_document_of(words: str) -> tuple[str, When | None]:
     if "/" not in number or (after and _SENT_ON.match(text.cut(after.end()))):
         return "", None
     return number, dated
+
+
+def says_answered(text: str) -> bool:
+    """ "Đã trả lời": that an answer was given and nothing of what it says."""
+    return bool(text.strip()) and _ANSWERED.fullmatch(Text(text.strip(" .;"))) is not None
+
+
+def promise_in_note(note: str) -> tuple[When | None, str]:
+    """("hẹn quý IV/2026" as a day, its words) out of a column of remarks; only where it speaks of a promise."""
+    text = Text(note)
+    for hit in _PROMISED.finditer(text):
+        words = re.split(r"[;\n]", text.raw[hit.start() :], maxsplit=1)[0].strip(" .")
+        said = when(words)
+        if said is not None and said.value is not None:
+            return said, words
+    return None, ""
 
 
 def is_no_answer(text: str) -> bool:

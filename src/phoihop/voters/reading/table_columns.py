@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from phoihop.kernel.text import fold
 from phoihop.office.papers.model import Cell, Note, Table
@@ -19,7 +21,9 @@ from phoihop.voters.reading.replies import (
     is_no_answer,
     outcome_of,
     own_document_of,
+    promise_in_note,
     promise_of,
+    says_answered,
     speaks_first,
 )
 from phoihop.voters.reading.split import enumerated
@@ -40,9 +44,19 @@ class TransferPart:
     agency: str = ""
     agency_as_written: str = ""
     session: str = ""
+    as_written: str = ""
+    deadline: When | None = None
+    deadline_as_written: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.number or (self.date and self.date.value) or self.session)
+        return bool(
+            self.number or (self.date and self.date.value) or self.session or self.deadline_as_written
+        )
+
+
+def _joined(row: list[Cell | None], columns: Columns, roles: Iterable[str]) -> str:
+    """What several columns say of one document, as written."""
+    return " ngày ".join(dict.fromkeys(filter(None, (text_at(row, columns, role) for role in roles))))
 
 
 class ColumnReader:
@@ -73,7 +87,8 @@ class ColumnReader:
         words = text_at(row, columns, "reply_text")
         label = text_at(row, columns, "outcome")
         label = _DONE if fold(label).strip(" .") in self.done else _SHORT.get(fold(label).strip(" ."), label)
-        if not words and not is_class(label):
+        written_label = label
+        if not words and not is_class(label) and not says_answered(label):
             words = label  # a column of results that says more than a class is the answer itself
         if is_no_answer(words):
             words = ""
@@ -94,6 +109,11 @@ class ColumnReader:
             promise = None
         if promise is None and words and outcome in {"DANG", "SE"}:
             promise = promise_of(words)
+        promise_words = ""
+        if promise is None or promise.unknown:
+            noted, promise_words = promise_in_note(text_at(row, columns, "note"))
+            promise = noted or promise
+            outcome = outcome or ("SE" if noted else "")
         source = agency or (text_at(row, columns, "lead") if number or words else "")
         code, written = agency_of(agency, number, self.province) if number or agency else ("", "")
         if not code and source:
@@ -102,8 +122,21 @@ class ColumnReader:
             code, written = speaks_first(words, self.province)
         if not code and words and _COMMUNE_ANSWERS.search(Text(columns.answers)):
             code, written = COMMUNE, columns.answers
-        reply = Reply(number, dated, code, written, words, outcome, sure, promise)
-        return reply if number or words or outcome or (dated and not dated.unknown) or promise else None
+        reply = Reply(
+            number, dated, code, written, words, outcome, sure, promise,
+            label=written_label,
+            document=_joined(row, columns, ("reply_doc", "reply_no", "reply_date")),
+            promise_words=promise_words or text_at(row, columns, "promise"),
+        )  # fmt: skip
+        says = (
+            number
+            or words
+            or outcome
+            or (dated and (dated.value or dated.problem))
+            or promise
+            or written_label
+        )
+        return reply if says else None
 
     def share(self, reply: Reply | None, count: int, place: int) -> Reply | None:
         """An answer cell whose numbered parts are as many as the items is shared out in order."""
@@ -116,14 +149,27 @@ class ColumnReader:
 
     def transfer(self, row: list[Cell | None], columns: Columns) -> TransferPart | None:
         if not columns.has("transfer", "transfer_no", "transfer_date"):
-            session = text_at(row, columns, "session")
-            return TransferPart(session=session) if session else None
+            return (
+                TransferPart(session=text_at(row, columns, "session"), **self._deadline(row, columns)) or None
+            )
         number, dated = document_of(text_at(row, columns, "transfer") or text_at(row, columns, "transfer_no"))
         if columns.has("transfer_date"):
             dated = self.date(row, columns, "transfer_date") or dated
         to = text_at(row, columns, "transfer_to") or text_at(row, columns, "lead")
         code, written = agency_of(to, "", self.province)
-        return TransferPart(number, dated, code, written, text_at(row, columns, "session"))
+        return TransferPart(
+            number,
+            dated,
+            code,
+            written,
+            text_at(row, columns, "session"),
+            _joined(row, columns, ("transfer", "transfer_no", "transfer_date")),
+            **self._deadline(row, columns),
+        )
+
+    def _deadline(self, row: list[Cell | None], columns: Columns) -> dict[str, Any]:
+        written = text_at(row, columns, "deadline")
+        return {"deadline": when(written), "deadline_as_written": written} if written else {}
 
     def date(self, row: list[Cell | None], columns: Columns, role: str) -> When | None:
         cell = cell_at(row, columns, role)

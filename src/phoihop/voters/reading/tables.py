@@ -377,7 +377,7 @@ class TableReader:
         last = self._rows[-1]
         last.reply = (
             self.reader.reply(row, columns)
-            if last.reply is None
+            if not last.reply
             else replace(last.reply, text=f"{last.reply.text} {words}".strip())
         )
         return True
@@ -386,7 +386,7 @@ class TableReader:
         other = self.reader.reply(row, columns)
         last = self._rows[-1]
         if other is not None and other.text:
-            if last.reply is None:
+            if not last.reply:
                 last.reply = other
             elif other.text not in last.reply.text:
                 last.reply = replace(last.reply, text=f"{last.reply.text}\n{other.text}".strip())

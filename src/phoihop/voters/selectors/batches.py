@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from phoihop.base.importing import paper
 from phoihop.base.importing.models import BatchStatus, ImportBatch, ImportItem, ItemDecision, ItemStatus
@@ -16,7 +18,8 @@ from phoihop.base.ui.lists import Page, page_of
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import require
 from phoihop.org.models import Body, Place
-from phoihop.voters.choices import OpinionKind
+from phoihop.voters.choices import OpinionKind, Outcome
+from phoihop.voters.imports.road import past_of
 from phoihop.voters.imports.values import Values, blocks_of, number_at, number_of, stamp_of, values_of
 from phoihop.voters.permissions import P, decide
 
@@ -130,6 +133,7 @@ class Card:
     leads: list[Lead]
     field_words: list[str]
     duplicates: list[dict[str, Any]]
+    history: list[tuple[str, str]] = field(default_factory=list)
     is_current: bool = False
     opened_words: str = ""
 
@@ -212,6 +216,40 @@ def card_of(item: ImportItem, words: Words) -> Card:
         ],
         field_words=list(fields[0].get("words") or []) if fields else [],
         duplicates=list(proposal.get("duplicates") or []),
+        history=_history(item),
+    )
+
+
+def _history(item: ImportItem) -> list[tuple[str, str]]:
+    """What the opening balance will write of a row's road, beside the words of the old book."""
+    if "history" not in item.proposal:
+        return []
+    past = past_of(item)
+    unsaid = _("sổ cũ không ghi")
+    letter = _document(past.letter_symbol, past.letter_on, past.book.get("letter", ""))
+    reply = _document(past.reply_symbol, past.reply_on, past.book.get("reply", ""))
+    told = Outcome(past.outcome).label if past.outcome else past.book.get("result", "")
+    rows = [
+        (_("Công văn chuyển"), letter),
+        (
+            _("Hạn trả lời"),
+            f"{past.deadline_on:%d/%m/%Y}" if past.deadline_on else past.book.get("deadline", ""),
+        ),
+        (_("Văn bản trả lời"), reply),
+        (_("Kết quả"), str(told)),
+        (_("Hẹn"), f"{past.promised_on:%d/%m/%Y}" if past.promised_on else ""),
+    ]
+    return [(label, words or unsaid) for label, words in rows]
+
+
+def _document(symbol: str, day: date | None, written: str) -> str:
+    """A document by its number and day; where the day is unknown, as the book has it."""
+    if day is not None:
+        return f"{symbol} {day:%d/%m/%Y}".strip()
+    return (
+        _("%(symbol)s, không rõ ngày (sổ ghi “%(written)s”)") % {"symbol": symbol, "written": written}
+        if written
+        else symbol
     )
 
 

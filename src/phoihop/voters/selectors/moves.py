@@ -105,6 +105,8 @@ def petition_moves(actor: Actor, petition: Petition, referrals: list[Referral]) 
     is_own = petition.owner_id == actor.principal
     is_under_way = any(r.status not in ENDED for r in referrals) and petition.status != "reopened"
     unlikely = {"draft"} if is_under_way else set()
+    if any(r.is_history and r.status == "answered" for r in referrals):
+        unlikely |= {"deliver"}  # the old book may only have left it unsaid
     if any(move.key == "redraft" for move in moves):
         # The agency that gave it back named another one; the first letter is not written again by habit.
         unlikely |= {"draft", "classify"}

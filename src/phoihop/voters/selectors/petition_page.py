@@ -37,7 +37,7 @@ SHOWN_OF_REFERRAL = [
     *_of("forwarder", *_BODY),
     *_of("right_authority", *_BODY),
     *_of("letter", "document"),
-    *_of("letter__document", "symbol"),
+    *_of("letter__document", "symbol", "issued_on", "is_history"),
     *_of("received_proof", "arrival_number"),
 ]
 

@@ -34,6 +34,9 @@ def state_sentence(petition: Petition, referrals: list[Referral], today: date) -
             _("Theo dõi tại %(code)s.") % {"code": petition.master.code if petition.master else ""},
             "ended",
         )
+    behind = furthest_behind(referrals)
+    if behind is not None and petition.status in ("closed", "referred") and _is_of_old_book(behind):
+        return _by_old_book(behind)
     if petition.status == "closed":
         return StateSentence(_("ĐÃ KẾT THÚC"), _("Đã trả lời, báo cử tri và công khai."), "done")
     if petition.status == "withdrawn":
@@ -42,10 +45,20 @@ def state_sentence(petition: Petition, referrals: list[Referral], today: date) -
         )
     if petition.status == "carried_to_next_term":
         return StateSentence(_("ĐÃ BÀN GIAO"), _("Chuyển nhiệm kỳ sau theo dõi."), "ended")
-    behind = furthest_behind(referrals)
     if behind is None or waits_again(petition, behind):
         return _before_forwarding(petition)
     return _of_referral(behind, today)
+
+
+def _is_of_old_book(referral: Referral) -> bool:
+    """Answered by what the old book says, and nothing was recorded since."""
+    return referral.status == "answered" and referral.is_history
+
+
+def _by_old_book(referral: Referral) -> StateSentence:
+    """The book says that it was answered; of telling voters and publishing it says nothing."""
+    text = _("%(authority)s đã trả lời; việc báo cử tri và công khai: sổ cũ không ghi.")
+    return StateSentence(_("ĐÃ TRẢ LỜI (THEO SỔ CŨ)"), text % {"authority": referral.authority.label}, "done")
 
 
 def _before_forwarding(petition: Petition) -> StateSentence:
@@ -85,8 +98,6 @@ def _of_referral(referral: Referral, today: date) -> StateSentence:
         }[referral.status]
         is_late = bool(referral.due_on and referral.due_on < today)
         return StateSentence(word, text % names, "late" if is_late else "owed", referral.due_on, referral)
-    if referral.status == "answered" and referral.is_history:
-        return StateSentence(_("ĐÃ TRẢ LỜI"), _("%(authority)s đã trả lời; nhập từ sổ cũ.") % names, "done")
     if referral.status == "answered":
         return StateSentence(
             _("ĐÃ TRẢ LỜI"), _("%(forwarder)s phải báo cử tri và đại biểu ngay.") % names, "waiting"

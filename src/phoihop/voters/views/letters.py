@@ -82,6 +82,7 @@ def _page(request: Any, obj: TransferLetter, form: IssueForm | None = None) -> d
     return {
         "letter": obj,
         "document": obj.document,
+        "book_words": next((r.old_book["letter"] for r in referrals if r.old_book.get("letter")), ""),
         "rows": rows_for(actor, referrals),
         "state": state_of(referrals),
         "text": text_of(actor, obj, referrals, signer),

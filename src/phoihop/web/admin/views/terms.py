@@ -22,10 +22,10 @@ from phoihop.org.permissions import P, decide
 from phoihop.org.selectors import sessions_of
 from phoihop.web.admin.acting import NOT_DONE, FormPage, carry_out, form_page, sent
 from phoihop.web.admin.door import administers
+from phoihop.web.admin.dues import shown_to
 from phoihop.web.admin.history import history_of
 
 form_view = require_http_methods(["GET", "POST"])
-SHOWN_DUES = 100
 
 
 @administers(P.VIEW_SESSIONS)
@@ -124,11 +124,9 @@ def move_session(request: Any, pk: int) -> HttpResponse:
         if done is not NOT_DONE:
             return redirect("web:admin_session", pk=pk)
     dues = _preview(obj, form) if form.is_valid() else None
-    more = {
-        "dues": dues[:SHOWN_DUES] if dues is not None else None,
-        "due_count": len(dues or ()),
-        "session": obj,
-    }
+    more = {"dues": None, "due_count": 0, "session": obj}
+    if dues is not None:
+        more |= shown_to(request.actor, dues)
     crumbs = ((_("Nhiệm kỳ, kỳ họp"), reverse("web:admin_terms")), (str(obj), _address(obj)))
     page = FormPage(_("Đổi ngày kỳ họp"), _("Xem việc đổi hạn"), _address(obj), crumbs, more=more)
     return form_page(request, page, form, "web/admin/page/move_session.html")

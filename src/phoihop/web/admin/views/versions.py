@@ -16,7 +16,6 @@ from phoihop.base.law import local
 from phoihop.base.law.models import LocalKind, LocalStatus, LocalVersion
 from phoihop.base.law.reading import LawError
 from phoihop.base.ui.lists import page_of
-from phoihop.commitments.models import Commitment
 from phoihop.commitments.selectors import due_dates_under
 from phoihop.kernel.actor import Actor
 from phoihop.org.permissions import P, decide
@@ -24,11 +23,11 @@ from phoihop.web.admin.acting import NOT_DONE, carry_out, sent
 from phoihop.web.admin.asked import asked_of
 from phoihop.web.admin.comparison import compared
 from phoihop.web.admin.door import administers
+from phoihop.web.admin.dues import shown_to
 from phoihop.web.admin.forms.law import DecideForm
 from phoihop.web.admin.history import history_of
 
 MOST_AT_ONCE = 50
-SHOWN_DUES = 100
 
 
 @dataclass(frozen=True)
@@ -140,13 +139,8 @@ def _moved_by(actor: Actor, versions: list[LocalVersion]) -> dict[str, Any]:
         # Shipped data of a later release may no longer know what was proposed.
         return {"due_count": 0, "no_dues": _("Nội dung không dùng được: %(why)s.") % {"why": error.problem}}
     counts_days = any(each.kind in (LocalKind.RULE, LocalKind.CALENDAR_DAY) for each in versions)
-    shown = dues[:SHOWN_DUES]
-    readable = Commitment.objects.visible_to(actor).filter(pk__in=[due.commitment.pk for due in shown])
     return {
-        "dues": shown,
-        "readable": set(readable.values_list("pk", flat=True)),
-        "due_count": len(dues),
-        "sooner_count": sum(due.is_sooner for due in dues),
+        **shown_to(actor, dues),
         "no_dues": _("Không việc nào đang mở đổi hạn theo bản này.")
         if counts_days
         else _("Danh mục, thể thức văn bản không dùng để tính hạn."),
