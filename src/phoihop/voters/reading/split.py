@@ -14,7 +14,7 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text, sentences
 TOO_LONG, SEVERAL_ASK = 1500, 3  # letters of an item; requests in it
 LISTED, PART = 3, 4  # parts joined by semicolons; words of each
 SENTENCE = 8  # words from which a line says something whole
-MANY_WORDS = 40  # words from which the sentences of an item are looked at one by one
+MANY_WORDS = 25  # words from which the sentences of an item are looked at one by one
 _CLAUSE_ENDS = re.compile(r"[.;!?…](?:\s*;)?\s+(?=\S)")
 TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
@@ -133,11 +133,14 @@ def by_marker(text: Text) -> list[Text]:
 
 def _goes_elsewhere(before: Text, after: Text, *, new: bool) -> bool:
     """After "Ngoài ra", or "; " with a capital: a request beside one already made, of another thing."""
-    if not (BESIDES.match(after) or (new and after.raw[:1].isupper())) or not _complete(before):
+    besides = BESIDES.match(after) is not None
+    if not (besides or (new and after.raw[:1].isupper())):
         return False
     ends = _CLAUSE_ENDS.search(after.raw)
     own = after.cut(0, ends.start()) if ends else after
     topic, above = topic_of(own), topic_of(before)
+    if not _complete(before):  # trouble told at length, then besides it another
+        return besides and before.count >= SENTENCE and bool(topic and above) and topic != above
     matter = matter_of(own)
     return bool(topic and topic != above) or (bool(matter or not new) and matter != matter_of(before))
 
@@ -192,10 +195,14 @@ def may_be_several(text: Text) -> bool:
     """
     if text.raw.count("\n") or text.count > MANY_WORDS:
         clauses = [text.cut(a, b) for a, b in sentences(text.raw)]
+        if any(BESIDES.match(clause) or ANOTHER.match(clause) for clause in clauses[1:] if _complete(clause)):
+            return True
         ask = [clause for clause in clauses if phrases.ASK.search(clause)]
         if len(ask) > 1 and len({topic_of(clause) for clause in ask} - {""}) > 1:
             return True
     parts = _by_marks(text)
+    if any(part.raw[:1].isupper() and part.count >= PART and asks_or_tells(part) for part in parts[1:]):
+        return True  # after a semicolon a new sentence that asks
     if len(parts) >= LISTED and len({topic_of(part) for part in parts} - {""}) >= LISTED:
         return True
     if len(text.raw) <= TOO_LONG:
