@@ -237,7 +237,10 @@ def _mark_names(lines: list[Line], province: str) -> None:
         below = {at: _matters_below(lines, at, province) for at in marked}
         if max(below.values(), default=0) < SEVERAL:
             continue
-        for at, count in below.items():  # where one heads several matters the others beside it are headings too
+        for (
+            at,
+            count,
+        ) in below.items():  # where one heads several matters the others beside it are headings too
             lines[at].names = count >= 1 and heading_of(lines[at].text, province, strong=False) is None
     for at, line in enumerate(lines[:-1]):
         named = line.strong and line.label.kind in {*_NUMBERED, labels.NONE} and not line.opens

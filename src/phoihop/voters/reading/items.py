@@ -215,7 +215,9 @@ class Cutter:
                 return False
             if asks_or_tells(text) or is_praise(text) or kind_of(text).is_secret:
                 return True
-            return bool(without_aside(text, NONE, self.province)[1].places) or self._beside(node, line, context)
+            return bool(without_aside(text, NONE, self.province)[1].places) or self._beside(
+                node, line, context
+            )
         if (
             voter
             and not lead.places
