@@ -266,7 +266,10 @@ def _matters_below(lines: list[Line], at: int, province: str) -> int:
             break
         placed = count == 0 and lead_in(line.text, province).places
         whole = placed or (asks_or_tells(line.text) and line.text.raw.endswith((".", "?", "!", ")")))
-        count += bool(whole and line.text.count >= BODY // 2)
+        listed = line.label.kind in _MARKS and line.text.raw.endswith(
+            (".", "?", "!", ")")
+        )  # marks under a name
+        count += bool((whole and line.text.count >= BODY // 2) or (listed and line.text.count >= BODY // 4))
         if count >= SEVERAL:
             break
     return count

@@ -20,12 +20,10 @@ from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,
-    by_marker,
-    by_semicolon,
-    by_topic,
     enumerated,
     is_praise,
     names_one_thing,
+    parted,
     starts_deed,
     trim,
     without_praise,
@@ -379,18 +377,10 @@ class Cutter:
         elif context.open is False:
             confidence -= 0.35
         preface = " ".join(part for part in (praise.raw, before.raw) if part)
-        if len(pieces) == 1 and "\n" not in text.raw and len(marked := by_marker(pieces[0])) > 1:
-            pieces = [own for piece in marked for own in by_semicolon(piece)]
-            confidence = min(confidence, 0.8)
-        elif len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
-            grouped = by_topic(pieces[0], self.topic_of)
-            if len(grouped) > 1:
-                confidence = min(confidence, 0.75)
-            pieces = [piece for piece, is_preface in grouped if not is_preface]
-            preface = " ".join([preface, *(piece.raw for piece, is_preface in grouped if is_preface)]).strip()
-        elif len(pieces) == 1 and "\n" not in text.raw:
-            pieces = by_semicolon(pieces[0])
-            confidence = min(confidence, 0.75) if len(pieces) > 1 else confidence
+        if len(pieces) == 1 and "\n" not in pieces[0].raw:
+            pieces, praised, sure = parted(pieces[0], self.topic_of, speech=self.minutes)
+            preface = " ".join([preface, praised]).strip()
+            confidence = min(confidence, sure)
         for piece in pieces:
             kept = trim(piece)
             own = lead
