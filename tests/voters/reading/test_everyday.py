@@ -248,3 +248,18 @@ def test_thanks_of_the_chair_answer_nobody() -> None:
     ).items  # fmt: skip
     assert len(items) == 1
     assert not items[0].on_spot
+
+
+def test_lines_with_marks_under_a_name_are_never_one_lump() -> None:
+    items = paper(
+        para("II. NHỮNG ĐIỀU BÀ CON NÓI", bold=True),
+        "1) Chuyện đồng áng", "+ Chuột phá lúa đến nửa ruộng.", "+ Thương lái về ép giá, ai cũng kêu.",
+        "2) Chuyện học hành", "+ Con vào lớp 1 nộp mười mấy khoản.", "+ Cô giáo hợp đồng lương ba triệu.",
+        title="BÁO CÁO",
+    ).items  # fmt: skip
+    assert len(items) == 4
+
+
+def test_a_cell_in_which_nothing_is_asked_is_parted_by_field() -> None:
+    told = "Đường ra đồng trơn trượt, trâu ngã gãy chân.\nTrường cấp hai không có sân tập, học sinh tập ngoài đường."
+    assert len(sheet(["Nơi", "Nội dung cử tri nêu"], ["Xã Nga An", told]).items) == 2
