@@ -212,7 +212,7 @@ def may_be_several(text: Text) -> bool:
         ):
             return True
         lines = [Text(line) for line in text.raw.split("\n")]
-        if len({topic_of(line) for line in lines if line.count >= SENTENCE} - {""}) > 1:
+        if len(lines) > 1 and len({topic_of(line) for line in lines if line.count >= SENTENCE} - {""}) > 1:
             return True
         ask = [clause for clause in clauses if phrases.ASK.search(clause)]
         if len(ask) > 1 and len({topic_of(clause) for clause in ask} - {""}) > 1:
