@@ -16,6 +16,7 @@ from phoihop.voters.reading.split import (
     by_semicolon,
     enumerated,
     starts_anew,
+    tells_of_another,
     trim,
 )
 from phoihop.voters.reading.table_cells import plain_end
@@ -61,6 +62,7 @@ class CellCutter:
     def _by_lines(self, cell: Cell, lines: list[Line], context: Context) -> list[RawItem]:
         """Unmarked lines, each of which asks anew, asks for something else or names its own voters."""
         groups: list[list[Text]] = []
+        silent = not any(phrases.ASK.search(line.text) for line in lines)
         for line in lines:
             begins = (
                 phrases.VOTERS_STRICT.match(line.text)
@@ -69,7 +71,14 @@ class CellCutter:
                     and groups
                     and any(phrases.ASK.search(text) for text in groups[-1])
                 )
-                or (groups and not line.label and starts_anew(line.text, groups[-1]))
+                or (
+                    groups
+                    and not line.label
+                    and (
+                        starts_anew(line.text, groups[-1])
+                        or (silent and tells_of_another(line.text, groups[-1]))
+                    )
+                )
             )
             if groups and not begins:
                 groups[-1].append(line.text)

@@ -15,6 +15,7 @@ from phoihop.voters.reading.header_rows import TELLS_DEEDS
 from phoihop.voters.reading.headings import OUTCOMES, heading_of
 from phoihop.voters.reading.labels import NO_LABEL, Label
 from phoihop.voters.reading.leadin import NONE, LeadIn, lead_in
+from phoihop.voters.reading.split import asks_or_tells
 from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text
 
 _OUTER = {labels.PART, labels.UPPER, labels.ROMAN, labels.QUESTION}
@@ -231,12 +232,16 @@ def _speak(heading: Line, below: list[Line], province: str) -> bool:
 
 def _mark_names(lines: list[Line], province: str) -> None:
     """Short lettered or capital lines of any name under which whole matters stand: "b) Đường, cầu", "III. NỘI CHÍNH"."""
-    lettered = [at for at, line in enumerate(lines) if line.label.kind == labels.LOWER and _may_head(line)]
-    heads = {at for at in lettered if _matters_below(lines, at, province) >= 1}
-    if sum(_matters_below(lines, at, province) >= SEVERAL for at in heads) >= 1:
-        # where one letter heads several matters the others beside it are headings too
-        for at in heads:
-            lines[at].names = True
+    for kind in (labels.LOWER, labels.ARABIC):
+        marked = [at for at, line in enumerate(lines) if line.label.kind == kind and _may_head(line)]
+        below = {at: _matters_below(lines, at, province) for at in marked}
+        if max(below.values(), default=0) < SEVERAL:
+            continue
+        for (
+            at,
+            count,
+        ) in below.items():  # where one heads several matters the others beside it are headings too
+            lines[at].names = count >= 1 and heading_of(lines[at].text, province, strong=False) is None
     for at, line in enumerate(lines[:-1]):
         named = line.strong and line.label.kind in {*_NUMBERED, labels.NONE} and not line.opens
         if named and not line.answers and _may_head(line) and _placed_below(lines, at, province):
@@ -251,16 +256,20 @@ def _may_head(line: Line) -> bool:
 
 
 def _matters_below(lines: list[Line], at: int, province: str) -> int:
-    """How many whole matters stand under a lettered line, up to the next letter or number of a higher level."""
+    """How many whole matters stand under a marked line, up to the next of its kind or of a higher level."""
     count = 0
+    own = lines[at].label.kind
     for line in lines[at + 1 :]:
-        if line.label.kind in {labels.LOWER, *_OUTER} or (line.strong and not line.label):
+        if line.label.kind in {own, *_OUTER} or (line.strong and not line.label):
             break
         if phrases.CLOSING.match(line.text) or line.answers:
             break
         placed = count == 0 and lead_in(line.text, province).places
-        whole = phrases.ASK.search(line.text) or phrases.QUESTION.search(line.text) or placed
-        count += bool(whole and line.text.count >= BODY // 2)
+        whole = placed or (asks_or_tells(line.text) and line.text.raw.endswith((".", "?", "!", ")")))
+        listed = line.label.kind in _MARKS and line.text.raw.endswith(
+            (".", "?", "!", ")")
+        )  # marks under a name
+        count += bool((whole and line.text.count >= BODY // 2) or (listed and line.text.count >= BODY // 4))
         if count >= SEVERAL:
             break
     return count

@@ -12,7 +12,7 @@ TOUCHED = re.compile(
     r"|khong dong y|khong nhat tri|khong chap nhan|(?:chua|chang|cha) (?:dong y|nhat tri|chap nhan|dong tinh|thong nhat)|khong (?:dong tinh|thong nhat|thoa dang)|phan doi"
     r"|(?:nhan|doi|lay|vay|thu|rut|dua|moi|chung|an|voi|cam) (?:cua |\d[\d.,]* |\w+ ){0,5}?(?:tien|trieu|phong bi|cay vang)|hoi lo|tham o|chiem doat|an chan|bot xen|lot tay|boi tron|chung chi|chay (?:chuc|che do|viec|an|diem|suat)"
     r"|chiem dung|lap khong|lap danh sach|khai khong|khai man|lam gia|gia mao|gia chu ky|ky khong|tay xoa|sua ho so|ho so gia|bang gia|bang cap gia|bao che|bao ke|tiep tay|dung tung|tru dap|voi vinh|voi tien|trai tham quyen|lam quyen|loi dung|lam dung|vi pham"
-    r"|khong phuc|tam phuc|cuong che|tich thu|doi boi thuong|so sach|bien lai|minh bach|mot dang|\bem |im di|giau nhem|tay trong|toa (?:xu|tuyen|an)|ban an|phan quyet|oan"
+    r"|khong phuc|tam phuc|cuong che|tich thu|doi boi thuong|so sach|bien lai|phieu thu|hoa don|chung tu|chia nhau|lien hoan|minh bach|mot dang|\bem |im di|giau nhem|tay trong|toa (?:xu|tuyen|an)|ban an|phan quyet|oan"
     r"|bien thu|an tien|quan he bat chinh|ngoai tinh|danh nguoi|danh dap|hanh hung|de doa|tu loi|vu loi|truc loi|tu y ban|nang khong|nang gia|moc noi|moc ngoac|thong thau|trung thau|quan xanh|san sau|nguoi nha"
     r"|huy (?:bo )?(?:quyet|ket|bien|viec)|quyet dinh|xem xet lai|bai bo|rut lai|tra lai|trai quy dinh|trai luat|trai phap luat|ket luan thanh tra|bien ban|ket qua xet|binh xet|sai pham|lua dao|thu tien|xam pham|cuong doat|nhung nhieu|hach dich|thu chi khong minh bach|rut ruot|bo tui|chia chac|an chia|cap dat|ban dat)"
 )
@@ -46,7 +46,7 @@ WRONG = Phrase(
     r"|chiếm hưởng|hưởng khống|kê (?:khai )?khống|lập danh sách (?:khống|sai)|gây thất thoát|nâng giá|móc ngoặc|móc nối|bán thông tin|thông đồng|thông thầu|quân xanh|chia chác|ăn chia"
     r"|(?:có|cho|để|đưa|ưu ái|ưu tiên|bố trí) (?:con|em|vợ|chồng|cháu|anh em|người nhà|người thân|công ty nhà)[^.;,]{0,20}(?:trúng thầu|nhận thầu|vào (?:danh sách|hộ nghèo|biên chế)|được (?:cấp đất|hưởng))|cấp đất cho (?:con|em|vợ|người nhà|người thân|bản thân)"
     r"|thu (?:tiền|mỗi|của|quỹ|\d)[^.;]{0,70}(?:không|chẳng|chả) (?:có |hề có |thấy )?(?:sổ sách|biên lai|hóa đơn|phiếu thu|chứng từ|công khai|quyết toán|ai biết)|lấy tiền[^.;]{0,60}(?:không|chẳng|chả) (?:có |thấy )?(?:sổ sách|biên lai|hóa đơn|phiếu|chứng từ)"
-    r"|ký một đằng|(?:ém|ỉm|giấu) (?:nhẹm|đi|tiền|hồ sơ|đơn|quyết định|danh sách|hàng|quà)|đút túi|chấm mút|xà xẻo|ăn bớt|khai man|chia nhau (?:tiền|đất|hàng|quà)|tham (?:ô|nhũng) (?:tiền|của)|(?:làm|lập|ký) (?:giấy|phiếu|chứng từ|hồ sơ) (?:khống|giả|ma)|danh sách ma|hộ ma"
+    r"|(?:lấy|đem|dùng) (?:tiền|quỹ)[^.;]{0,50}(?:chia nhau|liên hoan|tiêu riêng|tiêu xài|bỏ riêng|ăn nhậu|cho vay riêng)|ký một đằng|(?:ém|ỉm|giấu) (?:nhẹm|đi|tiền|hồ sơ|đơn|quyết định|danh sách|hàng|quà)|đút túi|chấm mút|xà xẻo|ăn bớt|khai man|chia nhau (?:tiền|đất|hàng|quà)|tham (?:ô|nhũng) (?:tiền|của)|(?:làm|lập|ký) (?:giấy|phiếu|chứng từ|hồ sơ) (?:khống|giả|ma)|danh sách ma|hộ ma"
     r"|không minh bạch|nhũng nhiễu|sách nhiễu|hách dịch|bỏ túi|rút ruột|vi phạm pháp luật|làm sai|cấp đất sai|bán đất công)\b"
 )
 NAMED = re.compile(
@@ -58,7 +58,7 @@ OFFICE = Phrase(
     r"\b(?:(?:ông|bà|đồng chí|đ/c) (?:phó )?(?:chủ tịch|bí thư|trưởng (?:thôn|bản|công an)|giám đốc|hiệu trưởng|cán bộ)|chủ tịch (?:ubnd )?(?:xã|phường)"
     r"|phó chủ tịch (?:ubnd )?(?:xã|phường)|trưởng thôn|trưởng bản|bí thư chi bộ|kế toán (?:xã|thôn|trường|hợp tác xã|htx)|cán bộ (?:địa chính|tư pháp|thuế|kiểm lâm|chính sách|hộ tịch|kế toán|tín dụng)"
     r"|công chức (?:địa chính|tư pháp|xã|phường|văn hóa|tài chính|kế toán)|(?:tổ trưởng|tổ phó|trưởng ban|phó trưởng) (?:tổ dân phố|khu phố|tdp|ban quản lý|tổ vay vốn)|trưởng (?:xóm|làng|khu phố|phố|tổ dân phố|tiểu khu|khu)|phó (?:thôn|bản|trưởng thôn|hiệu trưởng|giám đốc)"
-    r"|bí thư (?:đảng ủy|chi bộ|xã|phường)|chi hội trưởng|trưởng phòng|đội trưởng|thủ quỹ|cán bộ (?:xã|phường|thôn)|hiệu trưởng|hiệu phó|giám đốc|công an viên|trưởng công an|(?:chủ nhiệm|giám đốc) (?:hợp tác xã|htx)|trạm trưởng|hạt trưởng|kiểm lâm viên|một số cán bộ (?:xã|thôn|phường))\b"
+    r"|bí thư (?:đảng ủy|chi bộ|xã|phường)|chi hội trưởng|trưởng phòng|đội trưởng|thủ quỹ|cán bộ (?:xã|phường|thôn)|hiệu trưởng|hiệu phó|giám đốc|công an viên|trưởng công an|(?:chủ nhiệm|giám đốc) (?:hợp tác xã|htx)|trạm trưởng|hạt trưởng|kiểm lâm viên|một số cán bộ (?:xã|thôn|phường)|ban (?:quản lý|kiến thiết|phát triển|giám sát|công tác mặt trận|mặt trận) (?:thôn|bản|xóm|khu phố|làng|chợ|đình|chùa))\b"
 )
 # an official without a name or office, as the one who does it
 OFFICER = Phrase(

@@ -12,6 +12,7 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.answers import answerer, is_answer, is_general_answer, officials, takes_turn
 from phoihop.voters.reading.asides import without_aside
 from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME
+from phoihop.voters.reading.kinds import kind_of
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.loose import is_loose
 from phoihop.voters.reading.outline import Line, Node, outline, walk
@@ -19,12 +20,10 @@ from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,
-    by_marker,
-    by_semicolon,
-    by_topic,
     enumerated,
     is_praise,
     names_one_thing,
+    parted,
     starts_deed,
     trim,
     without_praise,
@@ -59,6 +58,7 @@ class Cutter:
         self.ended = False
         self.left: list[Line] = []  # body text that became no item
         self.answering = False
+        self.among = False  # most lines under this heading are matters
         self.loose = False  # unnumbered items stand here: an unnumbered opinion is one of them
         self.start = Context()
         self.opens = False  # does any heading say where voters' words stand?
@@ -82,7 +82,9 @@ class Cutter:
 
     def _children(self, node: Node, context: Context) -> None:
         self.answering = False
-        self.loose = is_loose([part.line for part in node.children if part.line and not part.heading])
+        lines = [part.line for part in node.children if part.line and not part.heading]
+        self.loose = is_loose(lines)
+        self.among = len(lines) > 1 and 2 * sum(asks_or_tells(line.text) for line in lines) >= len(lines)
         for part in node.children:
             if part.table is not None:
                 self.tables.append((part.table, context, len(self.items)))
@@ -209,7 +211,11 @@ class Cutter:
                 return False
             if not line.block.bold and text.raw.endswith(":"):
                 return False
-            return asks_or_tells(text) or is_praise(text)
+            if asks_or_tells(text) or is_praise(text) or kind_of(text).is_secret:
+                return True
+            return bool(without_aside(text, NONE, self.province)[1].places) or self._beside(
+                node, line, context
+            )
         if (
             voter
             and not lead.places
@@ -230,6 +236,10 @@ class Cutter:
             and not self.minutes
             and not self.loose
         )
+
+    def _beside(self, node: Node, line: Line, context: Context) -> bool:
+        """A bare statement among matters under one theme is one too, in doubt."""
+        return self.among and bool(context.theme) and is_unread(line, node, opened=context.open)
 
     # cutting
 
@@ -367,18 +377,10 @@ class Cutter:
         elif context.open is False:
             confidence -= 0.35
         preface = " ".join(part for part in (praise.raw, before.raw) if part)
-        if len(pieces) == 1 and "\n" not in text.raw and len(marked := by_marker(pieces[0])) > 1:
-            pieces = [own for piece in marked for own in by_semicolon(piece)]
-            confidence = min(confidence, 0.8)
-        elif len(pieces) == 1 and self.minutes and "\n" not in pieces[0].raw:
-            grouped = by_topic(pieces[0], self.topic_of)
-            if len(grouped) > 1:
-                confidence = min(confidence, 0.75)
-            pieces = [piece for piece, is_preface in grouped if not is_preface]
-            preface = " ".join([preface, *(piece.raw for piece, is_preface in grouped if is_preface)]).strip()
-        elif len(pieces) == 1 and "\n" not in text.raw:
-            pieces = by_semicolon(pieces[0])
-            confidence = min(confidence, 0.75) if len(pieces) > 1 else confidence
+        if len(pieces) == 1 and "\n" not in pieces[0].raw:
+            pieces, praised, sure = parted(pieces[0], self.topic_of, speech=self.minutes)
+            preface = " ".join([preface, praised]).strip()
+            confidence = min(confidence, sure)
         for piece in pieces:
             kept, own = trim(piece), lead
             if len(pieces) > 1 and (inner := lead_in(kept, self.province)) and (inner.pure or inner.places):

@@ -150,7 +150,7 @@ def _deed_of_office(text: Text) -> KindChoice | None:
     start = max((text.raw.rfind(mark, 0, deed.start()) for mark in ".;?!\n"), default=-1) + 1
     before = text.cut(start, deed.start())
     who = grievances.DOERS.search(before) or grievances.OFFICER.search(before)
-    if not who or grievances.HANDLED.search(before.cut(who.end()) if who else before):
+    if not who or grievances.HANDLED.search(before.cut(0, who.start())):
         return None
     if grievances.FIRM.search(before) and not grievances.OFFICER.search(before):
         return None

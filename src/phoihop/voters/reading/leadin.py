@@ -154,7 +154,7 @@ _GENERAL = Phrase(
 )
 # who speaks, by initials or one name: ông A. of village 1, bà N.T.H., bác Tư
 _SHORT_NAME = re.compile(
-    rf"\s*((?:[{CAPITAL}]\.\s?){{1,4}}|[{CAPITAL}]{{1,3}}|[{CAPITAL}][{SMALL}]+)(?=\s*(?:[,:(]|[–-]\s))"
+    rf"\s*((?:[{CAPITAL}][{SMALL}]?\.\s?){{1,4}}|[{CAPITAL}]{{1,3}}|[{CAPITAL}][{SMALL}]+)(?=\s*(?:[,:(]|[–-]\s))"
 )
 _NAME_WORD = re.compile(rf"^[{CAPITAL}][{SMALL}]*$|^[{CAPITAL}]{{2,}}$")
 

@@ -13,7 +13,7 @@ from phoihop.voters.reading.headings import OTHER, PLACES, SECTION, THEME, Headi
 from phoihop.voters.reading.labels import NO_LABEL, rendered, take_label
 from phoihop.voters.reading.leadin import NONE, lead_in
 from phoihop.voters.reading.loose import begins_anew, mostly_whole
-from phoihop.voters.reading.split import ANOTHER, asks_or_tells
+from phoihop.voters.reading.split import ANOTHER, BESIDES, asks_or_tells, starts_anew
 from phoihop.voters.reading.texts import Phrase, Text, sentences
 
 _HEADING_RANK = {labels.PART: 0.2, labels.UPPER: 1.0, labels.ROMAN: 2.0, labels.ARABIC: 3.0, labels.MULTI: 3.0,
@@ -240,7 +240,10 @@ class Outline:
             above is not None
             and open_item.rank == _SPEECH
             and not line.lead
-            and ANOTHER.match(line.text)
+            and (
+                ANOTHER.match(line.text)
+                or (BESIDES.match(line.text) and starts_anew(line.text, [above.text]))
+            )
             and asks_or_tells(line.text)
         ):
             line.lead = replace(above.lead, start=0)

@@ -14,7 +14,7 @@ from phoihop.voters.reading.texts import CAPITAL, SMALL, Phrase, Text, sentences
 TOO_LONG, SEVERAL_ASK = 1500, 3  # letters of an item; requests in it
 LISTED, PART = 3, 4  # parts joined by semicolons; words of each
 SENTENCE = 8  # words from which a line says something whole
-MANY_WORDS = 40  # words from which the sentences of an item are looked at one by one
+MANY_WORDS = 25  # words from which the sentences of an item are looked at one by one
 _CLAUSE_ENDS = re.compile(r"[.;!?…](?:\s*;)?\s+(?=\S)")
 TopicOf = Callable[[Text], str]
 _NEXT_ASK = Phrase(r";\s+(?=(?:và )?(?:đề nghị|kiến nghị|đề xuất|mong|ngoài ra|bên cạnh đó|đồng thời)\b)")
@@ -124,7 +124,9 @@ def by_marker(text: Text) -> list[Text]:
     bounds = [0]
     for hit in _CLAUSE_ENDS.finditer(text.raw):
         before, after = text.cut(bounds[-1], hit.start() + 1), text.cut(hit.end())
-        if before.count < PART or after.count < PART or not asks_or_tells(after):
+        if before.count < PART or after.count < PART:
+            continue
+        if not asks_or_tells(after) and not (after.count >= SENTENCE and topic_of(after)):
             continue
         if ANOTHER.match(after) or _goes_elsewhere(before, after, new=";" in hit.group()):
             bounds.append(hit.end())
@@ -133,11 +135,14 @@ def by_marker(text: Text) -> list[Text]:
 
 def _goes_elsewhere(before: Text, after: Text, *, new: bool) -> bool:
     """After "Ngoài ra", or "; " with a capital: a request beside one already made, of another thing."""
-    if not (BESIDES.match(after) or (new and after.raw[:1].isupper())) or not _complete(before):
+    besides = BESIDES.match(after) is not None
+    if not (besides or (new and after.raw[:1].isupper())):
         return False
     ends = _CLAUSE_ENDS.search(after.raw)
     own = after.cut(0, ends.start()) if ends else after
     topic, above = topic_of(own), topic_of(before)
+    if not _complete(before):  # trouble told at length, then besides it another
+        return besides and before.count >= SENTENCE and bool(topic and above) and topic != above
     matter = matter_of(own)
     return bool(topic and topic != above) or (bool(matter or not new) and matter != matter_of(before))
 
@@ -175,6 +180,14 @@ def starts_anew(text: Text, above: list[Text]) -> bool:
     return _complete(text) and not phrases.ASK.match(text)
 
 
+def tells_of_another(text: Text, above: list[Text]) -> bool:
+    """In a cell in which nothing is asked: does a line tell of another field than the one above it?"""
+    if text.count < SENTENCE or FOLLOWS.match(text) or _REFERS.match(text):
+        return False
+    topic, other = topic_of(text), topic_of(above[-1])
+    return bool(topic and other and topic != other)
+
+
 def names_one_thing(text: Text) -> bool:
     """ "Tuyến đường tỉnh 530 …:", "Trường A còn các khó khăn sau:": a thing with a name or number, over its troubles."""
     return (
@@ -192,18 +205,29 @@ def may_be_several(text: Text) -> bool:
     """
     if text.raw.count("\n") or text.count > MANY_WORDS:
         clauses = [text.cut(a, b) for a, b in sentences(text.raw)]
+        if any(
+            BESIDES.match(clause) or ANOTHER.match(clause)
+            for clause in clauses[1:]
+            if clause.count >= SENTENCE
+        ):
+            return True
+        lines = [Text(line) for line in text.raw.split("\n")]
+        if len(lines) > 1 and len({topic_of(line) for line in lines if line.count >= SENTENCE} - {""}) > 1:
+            return True
         ask = [clause for clause in clauses if phrases.ASK.search(clause)]
         if len(ask) > 1 and len({topic_of(clause) for clause in ask} - {""}) > 1:
             return True
     parts = _by_marks(text)
+    if any(part.raw[:1].isupper() and part.count >= PART and asks_or_tells(part) for part in parts[1:]):
+        return True  # after a semicolon a new sentence that asks
     if len(parts) >= LISTED and len({topic_of(part) for part in parts} - {""}) >= LISTED:
         return True
     if len(text.raw) <= TOO_LONG:
         return False
     asking = sum(phrases.ASK.search(text.cut(a, b)) is not None for a, b in sentences(text.raw))
-    lines = [take_label(line) for line in text.raw.split("\n")]
-    marked = sum(bool(label) for label, _ in lines)
-    named = sum(phrases.TITLE.match(Text(line)) is not None for _, line in lines)
+    taken = [take_label(line) for line in text.raw.split("\n")]
+    marked = sum(bool(label) for label, _ in taken)
+    named = sum(phrases.TITLE.match(Text(line)) is not None for _, line in taken)
     return asking >= SEVERAL_ASK or marked >= SEVERAL_ASK or named > 1
 
 
@@ -267,6 +291,20 @@ def by_topic(text: Text, topic_of: TopicOf) -> list[tuple[Text, bool]]:
     if all(preface for _, preface in result):
         return [(text, False)]
     return result
+
+
+def parted(text: Text, topic_of: TopicOf, *, speech: bool) -> tuple[list[Text], str, float]:
+    """A paragraph without marks: (its matters, praise that only leads in, how sure the parting is)."""
+    marked = by_marker(text)
+    if len(marked) > 1:
+        return [own for piece in marked for own in by_semicolon(piece)], "", 0.8
+    if speech:
+        grouped = by_topic(text, topic_of)
+        praise = " ".join(piece.raw for piece, is_preface in grouped if is_preface)
+        kept = [piece for piece, is_preface in grouped if not is_preface]
+        return kept, praise, 0.75 if len(grouped) > 1 else 1.0
+    pieces = by_semicolon(text)
+    return pieces, "", 0.75 if len(pieces) > 1 else 1.0
 
 
 def _pieces(text: Text) -> list[Text]:

@@ -6,8 +6,12 @@ from phoihop.voters.reading import phrases
 from phoihop.voters.reading.leadin import is_general
 from phoihop.voters.reading.outline import Line, Node
 from phoihop.voters.reading.split import asks_or_tells, is_praise, starts_deed
-from phoihop.voters.reading.texts import Text, sentences
+from phoihop.voters.reading.texts import Phrase, Text, sentences
 
+# numbers and mood of the meetings themselves, and who attends them
+_OF_MEETING = Phrase(
+    r"^(?:không khí|đại biểu|đbqh|các đại biểu|cử tri các xã [^.;:]{0,60} cùng dự)\b|\b\d+ (?:điểm|cuộc|buổi|hội nghị|lượt|cử tri|ý kiến|đại biểu)\b|\bnêu lý do\b|^hôm nay,? ngày"
+)
 SAYS = 8  # words of a line that says something
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 
@@ -94,6 +98,7 @@ def is_unread(line: Line, node: Node, *, opened: bool | None) -> bool:
         return False
     return not (
         line.lead.office
+        or _OF_MEETING.search(text)
         or phrases.BASIS.match(text)
         or phrases.STATISTICS.match(text)
         or phrases.PROCEEDING.search(text.cut(0, 170))
