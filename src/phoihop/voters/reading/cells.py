@@ -5,10 +5,11 @@ from __future__ import annotations
 from phoihop.office.papers.model import Cell, Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.asides import without_aside
-from phoihop.voters.reading.items import Context, Cutter, RawItem
+from phoihop.voters.reading.items import Cutter
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.leadin import LeadIn, lead_in
 from phoihop.voters.reading.outline import Line, lines_of
+from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.split import (
     TopicOf,
     asks_or_tells,

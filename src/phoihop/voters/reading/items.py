@@ -11,7 +11,7 @@ from phoihop.office.papers.model import Paper
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.answers import answerer, is_answer, is_general_answer, officials, takes_turn
 from phoihop.voters.reading.asides import without_aside
-from phoihop.voters.reading.headings import COMPETENCE, OTHER, SECTION, THEME
+from phoihop.voters.reading.headings import OTHER, SECTION, THEME
 from phoihop.voters.reading.kinds import kind_of
 from phoihop.voters.reading.leadin import NONE, LeadIn, is_general, lead_in
 from phoihop.voters.reading.loose import is_loose
@@ -398,6 +398,3 @@ class Cutter:
             if context.open is None:
                 item.doubts.append("không rõ có thuộc phần ý kiến cử tri không")
             self.items.append(item)
-
-
-__all__ = ["COMPETENCE", "Context", "Cutter", "RawItem"]

@@ -15,7 +15,7 @@ from phoihop.voters.reading.agencies import COMMUNE, find_agencies, in_column
 from phoihop.voters.reading.competence import CENTRE, COMMUNE_LEVEL, competence_of, is_asked
 from phoihop.voters.reading.duplicates import Earlier, Index, Shape, shape_of
 from phoihop.voters.reading.fields import OTHER, field_of, topic_of
-from phoihop.voters.reading.items import Cutter, RawItem
+from phoihop.voters.reading.items import Cutter
 from phoihop.voters.reading.kept import doubt_lost
 from phoihop.voters.reading.kinds import KindChoice, kind_of
 from phoihop.voters.reading.leads import leads_of
@@ -23,7 +23,7 @@ from phoihop.voters.reading.letters import Letter, letter_of
 from phoihop.voters.reading.lexicon import lexicon
 from phoihop.voters.reading.pairs import form_table
 from phoihop.voters.reading.places import Place, find_places
-from phoihop.voters.reading.raw import Context
+from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.replies import (
     Reply,
     agency_of,

@@ -17,9 +17,10 @@ from phoihop.voters.reading.header_rows import is_header
 from phoihop.voters.reading.header_words import role_of
 from phoihop.voters.reading.headers import Columns, find_columns, guess_columns
 from phoihop.voters.reading.headings import AGENCY, PLACES, bare, heading_of, is_theme
-from phoihop.voters.reading.items import Context, Cutter, RawItem
+from phoihop.voters.reading.items import Cutter
 from phoihop.voters.reading.labels import take_label
 from phoihop.voters.reading.places import Place, find_places
+from phoihop.voters.reading.raw import Context, RawItem
 from phoihop.voters.reading.replies import Reply
 from phoihop.voters.reading.split import TopicOf, asks_or_tells
 from phoihop.voters.reading.table_cells import (
