@@ -52,6 +52,13 @@ def measure_creating(table: Table) -> None:
     owner, term = Body.objects.get(code="DDBQH"), Term.objects.get(code="2026-2031")
     lead = Body.objects.get(code="SXD")
     ids = _waiting(owner, term, EACH * 5 + 60)
+    try:
+        _measure_creating(table, owner, term, lead, ids)
+    finally:
+        _forget([pk for pk, _words in ids])
+
+
+def _measure_creating(table: Table, owner: Body, term: Term, lead: Body, ids: list[tuple[int, str]]) -> None:
     with pages() as (port, _), pages("bench.floor.wsgi:application") as (floor_port, _):
         mine = [Client(port) for _ in range(4)]
         for number, client in enumerate(mine):
@@ -102,7 +109,6 @@ def measure_creating(table: Table) -> None:
             floor_rate = (floor_rate + again) / 2
             figure = f"{own_rate:.0f}/s ({times.median:.1f} ms, p95 {times.p95:.1f}); bare INSERT {floor_rate:.0f}/s; × {own_rate / floor_rate:.2f}"
             table.add(f"creating a petition, {count} client{'s' if count > 1 else ''}", f"≥ × 0.4 (about {about}/s)", figure, own_rate >= 0.4 * floor_rate)  # fmt: skip
-    _forget([pk for pk, _words in ids])
 
 
 def _rate(clients: list[Client], do: Callable[[Client], None], each: int) -> tuple[float, Times]:

@@ -97,9 +97,15 @@ def field_of(
     return FieldChoice(best.label, round(confidence, 2), tuple(ranked[:3]), best.words[:6])
 
 
+@lru_cache(maxsize=256)
+def _hits(raw: str) -> list[Hit]:
+    """The terms of a part; the parts of one item are looked at several times while it is cut."""
+    return lexicon().scan(Text(raw))
+
+
 def topic_of(text: Text) -> str:
     """The field of a few words when they clearly have one; empty otherwise. Used to part a speech."""
-    votes = field_votes(lexicon().scan(text))
+    votes = field_votes(_hits(text.raw))
     scores = sorted(((sum(own.values()), code) for code, own in votes.items()), reverse=True)
     if not scores or scores[0][0] < 2.0:
         return ""
@@ -111,7 +117,7 @@ def topic_of(text: Text) -> str:
 def matter_of(text: Text) -> str:
     """The topic within a field that a few words speak of most; empty when none is clear."""
     scores: dict[int, float] = {}
-    for hit in lexicon().scan(text):
+    for hit in _hits(text.raw):
         for number, weight in hit.topics:
             scores[number] = scores.get(number, 0.0) + weight * hit.factor
     best = max(scores, key=lambda number: scores[number], default=-1)

@@ -30,6 +30,8 @@ def doubt_lost(paper: Paper, form: Table | None, rows: Sequence[Row]) -> None:
     seen: set[int] = set()
     for anchor, said in words.items():
         held = holders[anchor]
+        if said.strip() == held[0].raw.text:
+            continue  # as most cells of a sheet: one item, word for word
         kept = Counter(word for row in held for part in _kept(row) for word in _words(part))
         lost = _lost(said, kept)
         if lost and id(held[-1].raw) not in seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from phoihop.voters.reading import phrases
 from phoihop.voters.reading.fields import matter_of, topic_of
@@ -113,8 +113,23 @@ def _are_apart(parts: list[Text]) -> bool:
     """Has each part a field of its own, different from all others?"""
     if any(part.count < PART for part in parts):
         return False
-    fields = [topic_of(part) for part in parts]
-    return all(fields) and len(set(fields)) == len(fields)
+    fields: set[str] = set()
+    for part in parts:
+        own = topic_of(part)
+        if not own or own in fields:
+            return False
+        fields.add(own)
+    return True
+
+
+def _fields_of(parts: Sequence[Text], enough: int) -> int:
+    """How many fields the parts speak of; counted no further than ``enough``, nor where so many cannot come together."""
+    fields: set[str] = set()
+    for left, part in zip(range(len(parts), 0, -1), parts, strict=True):
+        if len(fields) >= enough or len(fields) + left < enough:
+            break
+        fields |= {topic_of(part)} - {""}
+    return len(fields)
 
 
 def by_marker(text: Text) -> list[Text]:
@@ -212,15 +227,15 @@ def may_be_several(text: Text) -> bool:
         ):
             return True
         lines = [Text(line) for line in text.raw.split("\n")]
-        if len(lines) > 1 and len({topic_of(line) for line in lines if line.count >= SENTENCE} - {""}) > 1:
+        if _fields_of([line for line in lines if line.count >= SENTENCE], 2) > 1:
             return True
         ask = [clause for clause in clauses if phrases.ASK.search(clause)]
-        if len(ask) > 1 and len({topic_of(clause) for clause in ask} - {""}) > 1:
+        if _fields_of(ask, 2) > 1:
             return True
     parts = _by_marks(text)
     if any(part.raw[:1].isupper() and part.count >= PART and asks_or_tells(part) for part in parts[1:]):
         return True  # after a semicolon a new sentence that asks
-    if len(parts) >= LISTED and len({topic_of(part) for part in parts} - {""}) >= LISTED:
+    if _fields_of(parts, LISTED) >= LISTED:
         return True
     if len(text.raw) <= TOO_LONG:
         return False
