@@ -82,3 +82,8 @@ class Evaluated(models.TextChoices):
     PARTLY = "partly", _("Một phần")
     NO = "no", _("Không")
     NOT_ASKED = "not_asked", _("Chưa xét")
+
+
+# Of a referral: the authority has it and has not answered; it ended without an answer.
+AT_WORK = ("received", "in_process")
+ENDED = ("recalled", "returned_wrong", "withdrawn")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from phoihop.base.audit.models import AuditEntry
+from phoihop.base.files.models import StoredFile
+from phoihop.base.files.store import keep
 from phoihop.kernel import clock
 from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import NotAllowed
@@ -93,3 +96,13 @@ def test_who_keeps_no_book_finds_nothing_in_it() -> None:
     registered()
     with pytest.raises(NotAllowed, match="văn thư"):
         registered(actor=Actor.public())
+
+
+def test_a_second_file_that_says_something_else_is_not_dropped_in_silence() -> None:
+    def kept(words: bytes) -> StoredFile:
+        return keep(io.BytesIO(b"%PDF-1.4 " + words), name="vb.pdf", actor=council("vanthu"))
+
+    known = registered(file=kept(b"1"))
+    assert registered(file=kept(b"1")) == known
+    with pytest.raises(NotAllowed, match="đã có tệp khác"):
+        registered(file=kept(b"2"))

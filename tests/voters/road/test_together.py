@@ -12,6 +12,9 @@ from pytest_django import DjangoDbBlocker
 from phoihop.base.audit.record import verify
 from phoihop.kernel import clock
 from phoihop.kernel.decision import NotAllowed
+from phoihop.office.actions.documents import register_incoming
+from phoihop.office.models import IncomingDocument
+from phoihop.org.models import Body
 from phoihop.voters.actions.letters import add_to_letter, issue_letter
 from phoihop.voters.actions.publishing import publish_petition
 from phoihop.voters.actions.referrals import deliver
@@ -123,4 +126,27 @@ def test_two_people_classify_petitions_of_the_same_words() -> None:
         fresh_rows = list(Petition.objects.filter(pk__in=[one.pk for one in rows]).order_by("pk"))
         done = at_once(*(lambda one=one: classified(one, "SXD") for one in fresh_rows))
         assert done == ["done", "done"]
+    assert verify().holds
+
+
+@pytest.mark.usefixtures("province")
+def test_two_clerks_register_one_paper() -> None:
+    body, author = Body.objects.get(code="TTHDND"), Body.objects.get(code="STC")
+
+    def register(symbol: str) -> None:
+        register_incoming(
+            actor=council("vanthu"),
+            body=body,
+            author=author,
+            symbol=symbol,
+            document_on=clock.today(),
+            abstract="Trả lời",
+            arrived_on=clock.today(),
+        )
+
+    for number in range(ROUNDS):
+        symbol = f"{number}/STC-CHUNG"
+        done = at_once(*(lambda symbol=symbol: register(symbol) for _ in range(4)))
+        assert done == ["done"] * 4
+        assert IncomingDocument.objects.filter(symbol=symbol).count() == 1
     assert verify().holds

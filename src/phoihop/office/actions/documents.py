@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 
-from phoihop.base.audit.record import Act, act
+from phoihop.base.audit.record import Act, act, together
 from phoihop.base.files.models import StoredFile
 from phoihop.base.files.store import keep
 from phoihop.kernel import clock
@@ -137,51 +136,47 @@ def register_incoming(
 
     A paper stands there once: one that concerns several matters is found again by its author, symbol and day.
     """
-    known = _known(actor, body, author, symbol, document_on)
-    if known is not None:
-        return _again(actor, known, arrival_number, file)
-    with act(actor, "incoming.register") as doing:
-        require(decide(actor, P.REGISTER, body))
-        if arrived_on > clock.today():
-            raise NotAllowed("Ngày đến không thể ở tương lai.")
-        if document_on and document_on > arrived_on:
-            raise NotAllowed("Ngày văn bản không thể sau ngày đến.")
-        # Not against whoever only points to the body: every act of the office does.
+    require(decide(actor, P.REGISTER, body))
+    with together():  # looking and writing, under one lock
+        # The book is written by one at a time; not against whoever only points to the body, as every act of the office does.
         Body.objects.select_for_update(no_key=True).get(pk=body.pk)
-        book = IncomingDocument.objects.filter(body=body, year=arrived_on.year, is_history=False)
-        number = arrival_number or (book.aggregate(last=Max("arrival_number"))["last"] or 0) + 1
-        if book.filter(arrival_number=number).exists():
-            raise NotAllowed(
-                "Số đến %(number)s đã có trong sổ; hãy kiểm tra lại dấu đến.",
-                number=f"{number}/{arrived_on.year}",
+        known = _known(body, author, symbol, document_on)
+        if known is not None:
+            return _again(actor, known, arrival_number, file)
+        with act(actor, "incoming.register") as doing:
+            if arrived_on > clock.today():
+                raise NotAllowed("Ngày đến không thể ở tương lai.")
+            if document_on and document_on > arrived_on:
+                raise NotAllowed("Ngày văn bản không thể sau ngày đến.")
+            book = IncomingDocument.objects.filter(body=body, year=arrived_on.year, is_history=False)
+            number = arrival_number or (book.aggregate(last=Max("arrival_number"))["last"] or 0) + 1
+            if book.filter(arrival_number=number).exists():
+                raise NotAllowed(
+                    "Số đến %(number)s đã có trong sổ; hãy kiểm tra lại dấu đến.",
+                    number=f"{number}/{arrived_on.year}",
+                )
+            incoming = IncomingDocument.objects.create(
+                body=body,
+                year=arrived_on.year,
+                arrival_number=number,
+                arrived_on=arrived_on,
+                author=author,
+                symbol=symbol.strip(),
+                document_on=document_on,
+                signer=signer,
+                abstract=abstract[:400],
+                file=file,
+                registered_by=actor.label[:160],
+                registered_at=clock.now(),
             )
-        incoming = IncomingDocument.objects.create(
-            body=body,
-            year=arrived_on.year,
-            arrival_number=number,
-            arrived_on=arrived_on,
-            author=author,
-            symbol=symbol.strip(),
-            document_on=document_on,
-            signer=signer,
-            abstract=abstract[:400],
-            file=file,
-            registered_by=actor.label[:160],
-            registered_at=clock.now(),
-        )
-        doing.about(incoming)
+            doing.about(incoming)
     return incoming
 
 
-@transaction.atomic
-def _known(
-    actor: Actor, body: Body, author: Body, symbol: str, document_on: date | None
-) -> IncomingDocument | None:
+def _known(body: Body, author: Body, symbol: str, document_on: date | None) -> IncomingDocument | None:
     """The same paper in the book already; of two who write it at once the second finds the first one's."""
-    require(decide(actor, P.REGISTER, body))
     if not symbol.strip() or document_on is None:
         return None
-    Body.objects.select_for_update(no_key=True).get(pk=body.pk)
     book = IncomingDocument.objects.filter(body=body, author=author, is_history=False)
     return book.filter(symbol__iexact=symbol.strip(), document_on=document_on).order_by("pk").first()
 
@@ -192,6 +187,11 @@ def _again(
     if arrival_number not in (None, known.arrival_number):
         raise NotAllowed(
             "Văn bản này đã vào sổ với số đến %(number)s; hãy để trống số đến hoặc ghi đúng số đó.",
+            number=f"{known.arrival_number}/{known.year}",
+        )
+    if file is not None and known.file is not None and file.sha256 != known.file.sha256:
+        raise NotAllowed(
+            "Văn bản số đến %(number)s đã có tệp khác trong sổ; hãy bỏ tệp này, hoặc kiểm tra lại số, ngày văn bản.",
             number=f"{known.arrival_number}/{known.year}",
         )
     if file is not None and known.file is None:

@@ -24,13 +24,12 @@ from phoihop.voters import commitments
 from phoihop.voters.actions.firing import fire
 from phoihop.voters.actions.locks import lock_referral
 from phoihop.voters.actions.referrals import AGENCY_ROLES, is_on_behalf
+from phoihop.voters.choices import AT_WORK
 from phoihop.voters.events import MoveMade
 from phoihop.voters.models import PartnerRequest, Referral
 from phoihop.voters.permissions import P, decide
 from phoihop.voters.selectors.progress import refresh
 from phoihop.voters.workflow import REFERRAL
-
-AT_WORK = ("received", "in_process")
 
 
 def ask_partner(

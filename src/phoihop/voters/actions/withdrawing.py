@@ -12,8 +12,9 @@ from phoihop.voters.actions.debts import debts_of, end_partners
 from phoihop.voters.actions.firing import advance, fire
 from phoihop.voters.actions.letters import take_out
 from phoihop.voters.actions.locks import lock_referrals
+from phoihop.voters.choices import ENDED
 from phoihop.voters.models import Opinion, Petition, Publication, Referral
-from phoihop.voters.selectors.progress import ENDED, refresh
+from phoihop.voters.selectors.progress import refresh
 from phoihop.voters.workflow import OPINION, PETITION, REFERRAL
 
 

@@ -9,7 +9,7 @@ from phoihop.kernel.actor import Actor, ActorKind, Role
 from phoihop.org.models import Body, Place, Term
 from phoihop.regulation.models import Clause
 from phoihop.voters import workflow
-from phoihop.voters.choices import Urgency, states_of
+from phoihop.voters.choices import ENDED, Urgency, states_of
 from phoihop.voters.models.meetings import MeetingRound
 from phoihop.voters.permissions import AFTER_FORWARDING, READERS
 from phoihop.voters.querysets import PetitionQuerySet
@@ -156,9 +156,7 @@ class Petition(models.Model):
 
     def is_settled(self) -> bool:
         """Every referral ended, at least one by an answer that was published, and no promise still open."""
-        referrals = [
-            r for r in self.referrals.all() if r.status not in ("recalled", "returned_wrong", "withdrawn")
-        ]
+        referrals = [r for r in self.referrals.all() if r.status not in ENDED]
         return bool(referrals) and all(
             r.status == "published" and not r.has_open_promise() for r in referrals
         )

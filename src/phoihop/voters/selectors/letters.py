@@ -10,10 +10,10 @@ from phoihop.office.documents import render_letter
 from phoihop.office.documents.content import Letter, content_from_json
 from phoihop.office.documents.screen import ShownLetter, shown
 from phoihop.org.models import SeatHolding
+from phoihop.voters.choices import ENDED
 from phoihop.voters.documents.compose import draft_letter
 from phoihop.voters.models import Referral, TransferLetter
 
-GONE = frozenset({"recalled", "returned_wrong", "withdrawn"})
 WAITING = frozenset({"forwarded", "received", "in_process"})
 
 
@@ -43,12 +43,12 @@ def referrals_of(letter: TransferLetter) -> list[Referral]:
 
 def rows_for(actor: Actor, referrals: list[Referral]) -> list[Row]:
     """Those that the actor sees."""
-    return [Row(r, r.status in GONE, r.status in WAITING) for r in referrals if r.is_visible_to(actor)]
+    return [Row(r, r.status in ENDED, r.status in WAITING) for r in referrals if r.is_visible_to(actor)]
 
 
 def state_of(referrals: list[Referral]) -> LetterState:
     """Does an issued letter still stand? Asked of all its petitions, whoever looks."""
-    left = [r.status for r in referrals if r.status in GONE]
+    left = [r.status for r in referrals if r.status in ENDED]
     if not left or len(left) < len(referrals):
         return LetterState(len(referrals), len(left))
     ending = "gone" if len(set(left)) > 1 else "returned" if left[0] == "returned_wrong" else left[0]

@@ -12,9 +12,9 @@ from phoihop.kernel.actor import Actor
 from phoihop.kernel.decision import Decision, denied
 from phoihop.kernel.speech import say
 from phoihop.kernel.workflow import Workflow
+from phoihop.voters.choices import AT_WORK, ENDED
 from phoihop.voters.models import Petition, Referral
 from phoihop.voters.permissions import READERS, P, decide
-from phoihop.voters.selectors.progress import ENDED
 from phoihop.voters.workflow import PETITION, REFERRAL
 
 
@@ -173,7 +173,6 @@ def _publishable(actor: Actor, petition: Petition, referrals: list[Referral]) ->
 
 
 AT_ONCE = ("process",)
-AT_WORK = ("received", "in_process")
 REFERRAL_FORMS = {
     "receive": "voters:receive",
     "process": "voters:process",

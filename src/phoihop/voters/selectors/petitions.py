@@ -31,7 +31,7 @@ SORTS = {
     "-due": (F("due_on").desc(nulls_last=True), "-id"),
 }
 # Of these its referrals say nothing: it goes no way of its own any more.
-ENDED = {"merged": gettext_lazy("đã gộp"), "withdrawn": gettext_lazy("cử tri đã rút")}
+END_LABELS = {"merged": gettext_lazy("đã gộp"), "withdrawn": gettext_lazy("cử tri đã rút")}
 BY_DUE = ("open_due", "late", "due_soon", "newly_late")
 
 
@@ -133,7 +133,7 @@ def list_row(values: Sequence[Any], today: date) -> ListRow:
         code=code,
         headline=headline(summary, beginning),
         lead=short_name or name or "",
-        stage=str(ENDED.get(status) or STAGE_LABELS.get(stage, stage)),
+        stage=str(END_LABELS.get(status) or STAGE_LABELS.get(stage, stage)),
         due_on=due,
         due=f"{due:%d/%m/%Y}" if due else "",
         left=left % {"days": abs(days)} if due else "",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.voters.choices import ENDED
 from phoihop.voters.models import Petition, Referral
 
-ENDED = ("recalled", "returned_wrong", "withdrawn")
 BEHIND_FIRST = (
     "drafted",
     "forwarded",

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from phoihop.base.search.vectors import query
 from phoihop.kernel.actor import Actor
-from phoihop.voters.choices import Evaluated, Outcome
+from phoihop.voters.choices import ENDED, Evaluated, Outcome
 from phoihop.voters.models import Petition, Publication, Referral
-from phoihop.voters.selectors.progress import ENDED, NOT_SENT, OWED, TO_SEND_AGAIN, furthest_behind
+from phoihop.voters.selectors.progress import NOT_SENT, OWED, TO_SEND_AGAIN, furthest_behind
 
 PUBLIC_STAGES = {
     "waiting": (NOT_SENT, TO_SEND_AGAIN, "drafted"),

@@ -26,11 +26,12 @@ from phoihop.voters.actions.letters import (
     remove_from_letter,
     write_opening,
 )
+from phoihop.voters.choices import ENDED
 from phoihop.voters.documents.compose import text_mark
 from phoihop.voters.forms.letters import IssueForm, OpeningForm
 from phoihop.voters.models import Referral, TransferLetter
 from phoihop.voters.permissions import P, decide
-from phoihop.voters.selectors.letters import GONE, draft_file, referrals_of, rows_for, state_of, text_of
+from phoihop.voters.selectors.letters import draft_file, referrals_of, rows_for, state_of, text_of
 from phoihop.voters.selectors.signers import (
     likely_signer,
     may_issue,
@@ -56,7 +57,9 @@ def letters(request: Any) -> HttpResponse:
     rows = (
         TransferLetter.objects.visible_to(request.actor)
         .select_related("document", "forwarder", "addressee")
-        .annotate(petitions=Count("referrals"), gone=Count("referrals", filter=Q(referrals__status__in=GONE)))
+        .annotate(
+            petitions=Count("referrals"), gone=Count("referrals", filter=Q(referrals__status__in=ENDED))
+        )
         .order_by("document__issued_on", "-id")
     )
     status = request.GET.get("buoc", "")
